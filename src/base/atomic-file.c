@@ -16,14 +16,14 @@ sync_path (const char *path, int flags, GError **error)
   int saved;
 
   if (fd < 0)
-    return shian_error_set_errno (error, errno, _("Cannot open %s"), path);
+    return shian_error_set_errno (error, errno, _ ("Cannot open %s"), path);
   if (fsync (fd) != 0 && errno != EINVAL && errno != ENOTSUP) {
     saved = errno;
     close (fd);
-    return shian_error_set_errno (error, saved, _("Cannot write %s to the disk"), path);
+    return shian_error_set_errno (error, saved, _ ("Cannot write %s to the disk"), path);
   }
   if (close (fd) != 0)
-    return shian_error_set_errno (error, errno, _("Cannot write %s to the disk"), path);
+    return shian_error_set_errno (error, errno, _ ("Cannot write %s to the disk"), path);
   return TRUE;
 }
 
@@ -35,7 +35,7 @@ temporary_name (const char *path, GError **error)
   int fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0644);
 
   if (fd < 0) {
-    shian_error_set_errno (error, errno, _("Cannot write in the folder %s"), folder);
+    shian_error_set_errno (error, errno, _ ("Cannot write in the folder %s"), folder);
     return NULL;
   }
   close (fd);
@@ -50,13 +50,13 @@ put_in_place (const char *temporary, const char *path, GError **error)
   if (!sync_path (temporary, O_RDONLY, error))
     return FALSE;
   if (g_rename (temporary, path) != 0)
-    return shian_error_set_errno (error, errno, _("Cannot put %s in place"), path);
+    return shian_error_set_errno (error, errno, _ ("Cannot put %s in place"), path);
   return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
 }
 
 gboolean
-shian_atomic_file_write (const char *path, ShianFileFunc write, ShianFileFunc verify,
-                         gpointer data, GError **error)
+shian_atomic_file_write (const char *path, ShianFileFunc write, ShianFileFunc verify, gpointer data,
+                         GError **error)
 {
   g_autofree char *temporary = NULL;
 
@@ -84,7 +84,7 @@ write_contents (const char *path, gpointer data, GError **error)
   int fd = g_open (path, O_WRONLY | O_TRUNC | O_CLOEXEC, 0);
 
   if (fd < 0)
-    return shian_error_set_errno (error, errno, _("Cannot write %s"), path);
+    return shian_error_set_errno (error, errno, _ ("Cannot write %s"), path);
   while (written < contents->length) {
     gssize n = write (fd, contents->bytes + written, contents->length - written);
     if (n < 0 && errno == EINTR)
@@ -92,19 +92,19 @@ write_contents (const char *path, gpointer data, GError **error)
     if (n <= 0) {
       int saved = n < 0 ? errno : EIO;
       close (fd);
-      return shian_error_set_errno (error, saved, _("Cannot write %s"), path);
+      return shian_error_set_errno (error, saved, _ ("Cannot write %s"), path);
     }
-    written += (gsize) n;
+    written += (gsize)n;
   }
   if (close (fd) != 0)
-    return shian_error_set_errno (error, errno, _("Cannot write %s"), path);
+    return shian_error_set_errno (error, errno, _ ("Cannot write %s"), path);
   return TRUE;
 }
 
 gboolean
 shian_atomic_file_set_contents (const char *path, const void *bytes, gsize length, GError **error)
 {
-  Contents contents = { bytes, length };
+  Contents contents = {bytes, length};
   return shian_atomic_file_write (path, write_contents, NULL, &contents, error);
 }
 
@@ -113,5 +113,5 @@ shian_make_directories (const char *path, GError **error)
 {
   if (g_mkdir_with_parents (path, 0700) == 0)
     return TRUE;
-  return shian_error_set_errno (error, errno, _("Cannot make the folder %s"), path);
+  return shian_error_set_errno (error, errno, _ ("Cannot make the folder %s"), path);
 }

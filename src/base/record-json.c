@@ -68,7 +68,7 @@ apply_member (const ShianField *field, gpointer record, JsonNode *node, GError *
   }
   if (type == G_TYPE_STRING)
     return shian_field_from_text (field, record, json_node_get_string (node), error);
-  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _("Field “%s” has the wrong type"),
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _ ("Field “%s” has the wrong type"),
                field->name);
   return FALSE;
 }
@@ -85,7 +85,7 @@ shian_record_apply_json (const ShianRecordType *type, gpointer record, JsonObjec
   while (json_object_iter_next (&iter, &name, &node)) {
     const ShianField *field = shian_record_type_field (type, name);
     if (field == NULL) {
-      g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _("Unknown field “%s” in “%s”"), name,
+      g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _ ("Unknown field “%s” in “%s”"), name,
                    type->name);
       return FALSE;
     }
@@ -111,7 +111,7 @@ shian_json_from_text (const char *text, GError **error)
   g_autoptr (JsonNode) node = json_from_string (text, &local);
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node)) {
-    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _("Not a JSON object: %s"),
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _ ("Not a JSON object: %s"),
                  local != NULL ? local->message : "");
     return NULL;
   }

@@ -10,9 +10,9 @@
 #include <string.h>
 
 #define DEFAULT_LENGTH 200
-#define MEMBER(record, field, Type) (*(Type *) (void *) ((char *) (record) + (field)->offset))
+#define MEMBER(record, field, Type) (*(Type *)(void *)((char *)(record) + (field)->offset))
 #define CONST_MEMBER(record, field, Type)                                                          \
-  (*(const Type *) (const void *) ((const char *) (record) + (field)->offset))
+  (*(const Type *)(const void *)((const char *)(record) + (field)->offset))
 
 gboolean
 shian_field_is_string (const ShianField *field)
@@ -41,7 +41,7 @@ shian_record_copy (const ShianRecordType *type, gconstpointer record)
 {
   gpointer copy = g_memdup2 (record, type->size);
 
-  ((ShianRecord *) copy)->id = g_strdup (((const ShianRecord *) record)->id);
+  ((ShianRecord *)copy)->id = g_strdup (((const ShianRecord *)record)->id);
   for (guint i = 0; i < type->n_fields; i++) {
     const ShianField *field = &type->fields[i];
     if (shian_field_is_string (field))
@@ -58,7 +58,7 @@ shian_record_free (const ShianRecordType *type, gpointer record)
   for (guint i = 0; i < type->n_fields; i++)
     if (shian_field_is_string (&type->fields[i]))
       g_free (MEMBER (record, &type->fields[i], char *));
-  g_free (((ShianRecord *) record)->id);
+  g_free (((ShianRecord *)record)->id);
   g_free (record);
 }
 
@@ -105,7 +105,7 @@ shian_field_set_integer (const ShianField *field, gpointer record, gint64 value)
     return;
   }
   g_return_if_fail (field->kind == SHIAN_FIELD_BOOL || field->kind == SHIAN_FIELD_CHOICE);
-  MEMBER (record, field, int) = (int) value;
+  MEMBER (record, field, int) = (int)value;
 }
 
 double
@@ -179,12 +179,12 @@ shian_real_to_text (double value)
   if (isnan (value))
     return NULL;
   if (fabs (value) < 1e15 && floor (value) == value)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) value);
+    return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64)value);
   for (int digits = 6; digits <= 17; digits++) {
     char format[8];
     g_snprintf (format, sizeof format, "%%.%dg", digits);
     g_ascii_formatd (buffer, sizeof buffer, format, value);
-    if (memcmp (&(double){ g_ascii_strtod (buffer, NULL) }, &value, sizeof value) == 0)
+    if (memcmp (&(double){g_ascii_strtod (buffer, NULL)}, &value, sizeof value) == 0)
       break;
   }
   return g_strdup (buffer);
@@ -242,10 +242,10 @@ shian_field_display (const ShianField *field, gconstpointer record)
   if (field->kind == SHIAN_FIELD_DATE)
     return shian_date_iso_to_chinese (shian_field_get_string (field, record));
   if (field->kind == SHIAN_FIELD_BOOL)
-    return g_strdup (shian_field_get_integer (field, record) != 0 ? _("Yes") : _("No"));
+    return g_strdup (shian_field_get_integer (field, record) != 0 ? _ ("Yes") : _ ("No"));
   if (field->kind == SHIAN_FIELD_CHOICE) {
     const ShianChoice *choice = field_choice (field, record);
-    return g_strdup (choice != NULL ? _(choice->title) : "");
+    return g_strdup (choice != NULL ? _ (choice->title) : "");
   }
   return shian_field_to_text (field, record);
 }
@@ -253,9 +253,9 @@ shian_field_display (const ShianField *field, gconstpointer record)
 static gboolean
 refuse (const ShianField *field, const char *text, const char *wanted, GError **error)
 {
-  g_autofree char *shown = g_utf8_validate (text, -1, NULL) ? shian_text_shorten (text, 40)
-                                                            : g_strdup ("?");
-  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _("%s: “%s” is not %s"), _(field->title),
+  g_autofree char *shown =
+      g_utf8_validate (text, -1, NULL) ? shian_text_shorten (text, 40) : g_strdup ("?");
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _ ("%s: “%s” is not %s"), _ (field->title),
                shown, wanted);
   return FALSE;
 }
@@ -267,9 +267,9 @@ set_integer_text (const ShianField *field, gpointer record, const char *text, GE
   gboolean ok = g_ascii_string_to_signed (text, 10, G_MININT64 + 1, G_MAXINT64, &value, NULL);
 
   if (!ok)
-    return refuse (field, text, _("a whole number"), error);
+    return refuse (field, text, _ ("a whole number"), error);
   if (field->kind == SHIAN_FIELD_BOOL && value != 0 && value != 1)
-    return refuse (field, text, _("0 or 1"), error);
+    return refuse (field, text, _ ("0 or 1"), error);
   shian_field_set_integer (field, record, value);
   return TRUE;
 }
@@ -281,7 +281,7 @@ set_real_text (const ShianField *field, gpointer record, const char *text, GErro
   double value = g_ascii_strtod (text, &end);
 
   if (end == text || *end != '\0' || !isfinite (value))
-    return refuse (field, text, _("a number"), error);
+    return refuse (field, text, _ ("a number"), error);
   shian_field_set_real (field, record, value);
   return TRUE;
 }
@@ -292,10 +292,10 @@ set_choice_text (const ShianField *field, gpointer record, const char *text, GEr
   int index = shian_choice_find (field->choices, text);
 
   for (int i = 0; index < 0 && field->choices[i].key != NULL; i++)
-    if (g_str_equal (_(field->choices[i].title), text))
+    if (g_str_equal (_ (field->choices[i].title), text))
       index = i;
   if (index < 0)
-    return refuse (field, text, _("one of the choices"), error);
+    return refuse (field, text, _ ("one of the choices"), error);
   shian_field_set_integer (field, record, index);
   return TRUE;
 }
@@ -307,7 +307,7 @@ set_date_text (const ShianField *field, gpointer record, const char *text, GErro
   GDate date;
 
   if (!shian_date_parse (text, &date, NULL))
-    return refuse (field, text, _("a date such as 2024-03-31"), error);
+    return refuse (field, text, _ ("a date such as 2024-03-31"), error);
   iso = shian_date_to_iso (&date);
   shian_field_set_string (field, record, iso);
   return TRUE;
@@ -357,10 +357,10 @@ validate_string (const ShianField *field, gconstpointer record, GError **error)
   gsize limit = field->max_length > 0 ? field->max_length : DEFAULT_LENGTH;
   GDate date;
 
-  if (!shian_text_check (text, limit, _(field->title), error))
+  if (!shian_text_check (text, limit, _ (field->title), error))
     return FALSE;
   if (field->kind == SHIAN_FIELD_DATE && !shian_date_from_iso (text, &date))
-    return refuse (field, text, _("a date such as 2024-03-31"), error);
+    return refuse (field, text, _ ("a date such as 2024-03-31"), error);
   return TRUE;
 }
 
@@ -370,16 +370,16 @@ validate_field (const ShianField *field, gconstpointer record, GError **error)
   gboolean none = shian_field_is_none (field, record);
 
   if (none && (field->flags & SHIAN_FIELD_REQUIRED) != 0) {
-    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _("%s may not be empty"),
-                 _(field->title));
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _ ("%s may not be empty"),
+                 _ (field->title));
     return FALSE;
   }
   if (!none && shian_field_is_string (field))
     return validate_string (field, record, error);
   if (field->kind == SHIAN_FIELD_REAL && !none && !isfinite (shian_field_get_real (field, record)))
-    return refuse (field, "∞", _("a number"), error);
+    return refuse (field, "∞", _ ("a number"), error);
   if (field->kind == SHIAN_FIELD_CHOICE && field_choice (field, record) == NULL)
-    return refuse (field, "?", _("one of the choices"), error);
+    return refuse (field, "?", _ ("one of the choices"), error);
   return TRUE;
 }
 
@@ -388,7 +388,7 @@ shian_record_validate (const ShianRecordType *type, gconstpointer record, GError
 {
   for (guint i = 0; i < type->n_fields; i++)
     if (!validate_field (&type->fields[i], record, error)) {
-      g_prefix_error (error, "%s: ", _(type->title));
+      g_prefix_error (error, "%s: ", _ (type->title));
       return FALSE;
     }
   return TRUE;

@@ -39,8 +39,8 @@ typedef enum {
 typedef enum {
   SHIAN_FIELD_REQUIRED = 1 << 0,  /* may not be empty */
   SHIAN_FIELD_MULTILINE = 1 << 1, /* shown in a text view */
-  SHIAN_FIELD_CODE = 1 << 2,      /* digits that are not a number: text in Excel, not right-aligned */
-  SHIAN_FIELD_HIDDEN = 1 << 3,    /* not offered to the user */
+  SHIAN_FIELD_CODE = 1 << 2,   /* digits that are not a number: text in Excel, not right-aligned */
+  SHIAN_FIELD_HIDDEN = 1 << 3, /* not offered to the user */
 } ShianFieldFlags;
 
 /** ShianChoice: @key is stored and never renamed; @title is a msgid. */
@@ -68,14 +68,30 @@ typedef struct {
 
 /** ShianRecordType:
  * @name: stable name in history and packs, also the table's name
- * @title: msgid, singular, as in “undo: change of a step” */
+ * @title: msgid, singular, as in “undo: change of a step”
+ * @free: frees one record of this kind; GPtrArray wants a function that needs no type */
 struct _ShianRecordType {
   const char *name;
   const char *title;
   gsize size;
   const ShianField *fields;
   guint n_fields;
+  GDestroyNotify free;
 };
+
+/* The descriptor itself: SHIAN_RECORD_TYPE ("step", N_("step"), ShianStep, STEP_FIELDS, free_func) */
+#define SHIAN_RECORD_TYPE(name_, title_, Type, FIELDS, free_)                                      \
+  {                                                                                                \
+    .name = (name_), .title = (title_), .size = sizeof (Type), .fields = (FIELDS),                 \
+    .n_fields = G_N_ELEMENTS (FIELDS), .free = (GDestroyNotify)(free_)                             \
+  }
+
+/* One row of a field table: SHIAN_FIELD (ShianStep, text, TEXT, N_("Text"), flags, NULL, 500) */
+#define SHIAN_FIELD(Type, member, KIND, title_, flags_, choices_, max_)                            \
+  {                                                                                                \
+    .name = #member, .kind = SHIAN_FIELD_##KIND, .offset = G_STRUCT_OFFSET (Type, member),         \
+    .title = (title_), .flags = (flags_), .choices = (choices_), .max_length = (max_)              \
+  }
 
 /* SHIAN_DECLARE_RECORD (ShianStep, shian_step, SHIAN_STEP_TYPE) declares the descriptor and
  * shian_step_new, _copy, _free and the autoptr cleanup; SHIAN_DEFINE_RECORD in the .c defines them. */
@@ -117,7 +133,8 @@ gboolean shian_record_validate (const ShianRecordType *type, gconstpointer recor
 /* Typed access by descriptor; the field must have the kind. Text setters copy. */
 const char *shian_field_get_string (const ShianField *field, gconstpointer record);
 void shian_field_set_string (const ShianField *field, gpointer record, const char *value);
-gint64 shian_field_get_integer (const ShianField *field, gconstpointer record); /* INTEGER, BOOL, CHOICE */
+gint64 shian_field_get_integer (const ShianField *field,
+                                gconstpointer record); /* INTEGER, BOOL, CHOICE */
 void shian_field_set_integer (const ShianField *field, gpointer record, gint64 value);
 double shian_field_get_real (const ShianField *field, gconstpointer record);
 void shian_field_set_real (const ShianField *field, gpointer record, double value);

@@ -21,7 +21,7 @@ check_controls (const char *text, const char *place, GError **error)
     gunichar c = g_utf8_get_char (p);
     if (is_refused_control (c)) {
       g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-                   _("%s: control character U+%04X at character %" G_GSIZE_FORMAT), place, c,
+                   _ ("%s: control character U+%04X at character %" G_GSIZE_FORMAT), place, c,
                    position);
       return FALSE;
     }
@@ -39,14 +39,14 @@ shian_text_check (const char *text, gsize max_chars, const char *place, GError *
 
   if (!g_utf8_validate (text, -1, &end)) {
     g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-                 _("%s: not valid text (UTF-8) after %" G_GSIZE_FORMAT " bytes"), place,
-                 (gsize) (end - text));
+                 _ ("%s: not valid text (UTF-8) after %" G_GSIZE_FORMAT " bytes"), place,
+                 (gsize)(end - text));
     return FALSE;
   }
   length = shian_text_length (text);
   if (max_chars > 0 && length > max_chars) {
     g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-                 _("%s: %" G_GSIZE_FORMAT " characters, at most %" G_GSIZE_FORMAT " are allowed"),
+                 _ ("%s: %" G_GSIZE_FORMAT " characters, at most %" G_GSIZE_FORMAT " are allowed"),
                  place, length, max_chars);
     return FALSE;
   }
@@ -68,7 +68,7 @@ fold_char (gunichar c)
   case ']':
     return ')';
   default:
-    return c < 0x80 ? (gunichar) g_ascii_tolower ((char) c) : c;
+    return c < 0x80 ? (gunichar)g_ascii_tolower ((char)c) : c;
   }
 }
 
@@ -121,13 +121,13 @@ shian_text_strip (const char *text)
       break;
     end = previous;
   }
-  return g_strndup (start, (gsize) (end - start));
+  return g_strndup (start, (gsize)(end - start));
 }
 
 gsize
 shian_text_length (const char *text)
 {
-  return text != NULL ? (gsize) g_utf8_strlen (text, -1) : 0;
+  return text != NULL ? (gsize)g_utf8_strlen (text, -1) : 0;
 }
 
 gboolean
@@ -147,7 +147,7 @@ shian_text_shorten (const char *text, gsize max_chars)
   g_return_val_if_fail (text != NULL && max_chars > 0, NULL);
   if (shian_text_length (text) <= max_chars)
     return g_strdup (text);
-  head = g_utf8_substring (text, 0, (glong) max_chars - 1);
+  head = g_utf8_substring (text, 0, (glong)max_chars - 1);
   return g_strconcat (head, "…", NULL);
 }
 
@@ -173,7 +173,7 @@ shian_text_file_name (const char *text)
 
   for (const char *p = stripped; *p != '\0' && count < 80; p = g_utf8_next_char (p), count++) {
     gunichar c = g_utf8_get_char (p);
-    if (c < 0x20 || c == 0x7f || (c < 0x80 && strchr ("/\\:*?\"<>|", (int) c) != NULL))
+    if (c < 0x20 || c == 0x7f || (c < 0x80 && strchr ("/\\:*?\"<>|", (int)c) != NULL))
       c = '_';
     g_string_append_unichar (out, c);
   }

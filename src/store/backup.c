@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/backup.h"
+
+#include "base/atomic-file.h"
+#include "base/error.h"
+#include "store/store-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PAGES_PER_STEP 1024
+#define KEEP 10
+
+static gboolean
+copy_database (const char *path, gpointer data, GError **error)
+{
+  ShianStore *store = data;
+  sqlite3 *copy = NULL;
+  sqlite3_backup *backup;
+  int code = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+
+  if (code == SQLITE_OK) {
+    backup = sqlite3_backup_init (copy, "main", store->db, "main");
+    while (backup != NULL && (code = sqlite3_backup_step (backup, PAGES_PER_STEP)) == SQLITE_OK)
+      if (store->cancellable != NULL && g_cancellable_is_cancelled (store->cancellable))
+        break;
+    if (backup != NULL && code == SQLITE_OK)
+      code = SQLITE_INTERRUPT;
+    if (backup == NULL || sqlite3_backup_finish (backup) != SQLITE_OK)
+      code = code == SQLITE_INTERRUPT ? code : sqlite3_extended_errcode (copy);
+    else if (code == SQLITE_DONE)
+      code = SQLITE_OK;
+  }
+  if (code == SQLITE_OK) /* one plain file: a backup must not need a journal beside it */
+    code = sqlite3_exec (copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+  if (code != SQLITE_OK)
+    shian_sqlite_error (copy, code, path, _ ("Cannot write the backup"), error);
+  sqlite3_close (copy);
+  return code == SQLITE_OK;
+}
+
+static gint64
+ask_integer (sqlite3 *db, const char *sql)
+{
+  sqlite3_stmt *stmt = NULL;
+  gint64 value = -1;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) == SQLITE_OK &&
+      sqlite3_step (stmt) == SQLITE_ROW)
+    value = sqlite3_column_int64 (stmt, 0);
+  sqlite3_finalize (stmt);
+  return value;
+}
+
+static gboolean
+same_counts (sqlite3 *copy, ShianStore *store)
+{
+  g_autoptr (ShianStatement) tables = shian_store_prepare (
+      store, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+      NULL);
+
+  while (tables != NULL && shian_statement_step (tables, NULL) == SHIAN_STEP_ROW) {
+    g_autofree char *sql =
+        g_strdup_printf ("SELECT count(*) FROM \"%s\"", shian_statement_text (tables, 0));
+    if (ask_integer (copy, sql) != ask_integer (store->db, sql))
+      return FALSE;
+  }
+  return tables != NULL;
+}
+
+static gboolean
+verify_copy (const char *path, gpointer data, GError **error)
+{
+  sqlite3 *copy = NULL;
+  gboolean ok = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
+                ask_integer (copy, "SELECT quick_check = 'ok' FROM pragma_quick_check") == 1 &&
+                same_counts (copy, data);
+
+  sqlite3_close (copy);
+  if (!ok)
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CORRUPT,
+                 _ ("The backup did not read back as it should; it was thrown away"));
+  return ok;
+}
+
+gboolean
+shian_store_backup (ShianStore *store, const char *path, GError **error)
+{
+  shian_store_assert_thread (store);
+  return shian_atomic_file_write (path, copy_database, verify_copy, store, error);
+}
+
+static char *
+backups_folder (ShianStore *store)
+{
+  return g_build_filename (store->folder, "backups", NULL);
+}
+
+static int
+newest_first (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)b, *(const char *const *)a);
+}
+
+/* Names of the backups, newest first: they begin with date and time. */
+static GPtrArray *
+list_backups (const char *folder, const char *suffix)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "shian-") && g_str_has_suffix (name, suffix))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, newest_first);
+  return names;
+}
+
+static void
+drop_old (const char *folder, const char *suffix)
+{
+  g_autoptr (GPtrArray) names = list_backups (folder, suffix);
+
+  for (guint i = KEEP; i < names->len; i++) {
+    g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
+    g_unlink (path);
+  }
+}
+
+char *
+shian_store_backup_now (ShianStore *store, const char *reason, GError **error)
+{
+  g_autofree char *folder = backups_folder (store);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S-%f");
+  g_autofree char *suffix = g_strdup_printf ("-%s.db", reason);
+  g_autofree char *name = g_strdup_printf ("shian-%s%s", stamp, suffix);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  if (!shian_make_directories (folder, error) || !shian_store_backup (store, path, error))
+    return NULL;
+  drop_old (folder, suffix);
+  return g_steal_pointer (&path);
+}
+
+char *
+shian_store_last_backup (ShianStore *store)
+{
+  g_autofree char *folder = backups_folder (store);
+  g_autoptr (GPtrArray) names = list_backups (folder, ".db");
+  const char *stamp;
+
+  if (names->len == 0)
+    return NULL;
+  stamp = (const char *)names->pdata[0] + strlen ("shian-");
+  if (strlen (stamp) < 15)
+    return NULL;
+  return g_strdup_printf ("%.4s-%.2s-%.2s %.2s:%.2s", stamp, stamp + 4, stamp + 6, stamp + 9,
+                          stamp + 11);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From SQLite's result codes to this program's. */
+#include "base/error.h"
+#include "store/store-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+static ShianError
+code_from_sqlite (sqlite3 *db, int code)
+{
+  int system_errno = db != NULL ? sqlite3_system_errno (db) : 0;
+
+  switch (code & 0xff) {
+  case SQLITE_FULL:
+    return SHIAN_ERROR_NO_SPACE;
+  case SQLITE_READONLY:
+  case SQLITE_PERM:
+    return SHIAN_ERROR_READ_ONLY;
+  case SQLITE_CANTOPEN:
+    return system_errno == ENOSPC ? SHIAN_ERROR_NO_SPACE : SHIAN_ERROR_READ_ONLY;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return SHIAN_ERROR_BUSY;
+  case SQLITE_CORRUPT:
+    return SHIAN_ERROR_CORRUPT;
+  case SQLITE_NOTADB:
+    return SHIAN_ERROR_FOREIGN;
+  case SQLITE_INTERRUPT:
+    return SHIAN_ERROR_CANCELLED;
+  case SQLITE_CONSTRAINT:
+    return SHIAN_ERROR_INVALID;
+  case SQLITE_IOERR:
+    return system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG
+               ? SHIAN_ERROR_NO_SPACE
+               : SHIAN_ERROR_IO;
+  default:
+    return SHIAN_ERROR_FAILED;
+  }
+}
+
+static const char *
+reason (ShianError code)
+{
+  switch (code) {
+  case SHIAN_ERROR_NO_SPACE:
+    return _ ("the disk is full. Nothing was lost; free some space and try again");
+  case SHIAN_ERROR_READ_ONLY:
+    return _ ("the file or its folder may not be written");
+  case SHIAN_ERROR_BUSY:
+    return _ ("another program is using the file");
+  case SHIAN_ERROR_CORRUPT:
+    return _ ("the file is damaged. Do not work on with it; restore the newest backup");
+  case SHIAN_ERROR_FOREIGN:
+    return _ ("this is not a data file of this program");
+  case SHIAN_ERROR_CANCELLED:
+    return _ ("cancelled");
+  case SHIAN_ERROR_INVALID:
+    return _ ("the value does not fit the other records");
+  case SHIAN_ERROR_FAILED:
+  case SHIAN_ERROR_IO:
+  case SHIAN_ERROR_NOT_FOUND:
+  case SHIAN_ERROR_UNSUPPORTED:
+  case SHIAN_ERROR_CONFLICT:
+  case SHIAN_ERROR_TOO_NEW:
+  default:
+    return NULL;
+  }
+}
+
+gboolean
+shian_sqlite_error (sqlite3 *db, int code, const char *path, const char *what, GError **error)
+{
+  ShianError own = code_from_sqlite (db, code);
+  const char *why = reason (own);
+  const char *detail = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code);
+
+  if (why == NULL)
+    g_set_error (error, SHIAN_ERROR, (int)own, "%s (%s): %s", what, path, detail);
+  else if (own == SHIAN_ERROR_INVALID)
+    g_set_error (error, SHIAN_ERROR, (int)own, "%s: %s (%s)", what, why, detail);
+  else
+    g_set_error (error, SHIAN_ERROR, (int)own, "%s (%s): %s", what, path, why);
+  return FALSE;
+}
+
+gboolean
+shian_store_error (ShianStore *store, int code, const char *what, GError **error)
+{
+  return shian_sqlite_error (store->db, code, store->path, what, error);
+}

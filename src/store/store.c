@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/store.h"
+
+#include "base/atomic-file.h"
+#include "base/error.h"
+#include "store/location.h"
+#include "store/store-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define BUSY_TIMEOUT_MS 5000
+#define PROGRESS_STEPS 1000
+#define LOW_SPACE ((guint64)20 * 1024 * 1024)
+
+static int
+on_progress (void *data)
+{
+  ShianStore *store = data;
+  return store->cancellable != NULL && g_cancellable_is_cancelled (store->cancellable);
+}
+
+gboolean
+shian_store_run (ShianStore *store, const char *sql, GError **error)
+{
+  int code;
+
+  shian_store_assert_thread (store);
+  code = sqlite3_exec (store->db, sql, NULL, NULL, NULL);
+  return code == SQLITE_OK ||
+         shian_store_error (store, code, _ ("Cannot change the data file"), error);
+}
+
+gboolean
+shian_store_query_integer (ShianStore *store, const char *sql, gint64 *value, GError **error)
+{
+  g_autoptr (ShianStatement) statement = shian_store_prepare (store, sql, error);
+  ShianStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  step = shian_statement_step (statement, error);
+  *value = step == SHIAN_STEP_ROW ? shian_statement_integer (statement, 0) : 0;
+  return step != SHIAN_STEP_ERROR;
+}
+
+static gboolean
+query_text (ShianStore *store, const char *sql, char **text, GError **error)
+{
+  g_autoptr (ShianStatement) statement = shian_store_prepare (store, sql, error);
+  ShianStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  step = shian_statement_step (statement, error);
+  *text = step == SHIAN_STEP_ROW ? g_strdup (shian_statement_text (statement, 0)) : NULL;
+  return step != SHIAN_STEP_ERROR;
+}
+
+/* A file that exists is looked at before SQLite sees it: it must not be taken over by accident. */
+static gboolean
+check_header (const char *path, ShianStoreFlags flags, GError **error)
+{
+  char header[16] = {0};
+  FILE *file = g_fopen (path, "rb");
+  gsize n;
+
+  if (file == NULL && errno == ENOENT && (flags & SHIAN_STORE_CREATE) != 0)
+    return TRUE;
+  if (file == NULL)
+    return shian_error_set_errno (error, errno, _ ("Cannot open the data file %s"), path);
+  n = fread (header, 1, sizeof header, file);
+  fclose (file);
+  if (n == 0 || (n == sizeof header && memcmp (header, "SQLite format 3", 16) == 0))
+    return TRUE;
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_FOREIGN,
+               _ ("%s is not a data file of this program; it was left as it is"), path);
+  return FALSE;
+}
+
+static gboolean
+is_immutable_copy (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  return g_access (folder, W_OK) != 0 && !g_file_test (wal, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+open_database (ShianStore *store, GError **error)
+{
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI;
+  g_autofree char *escaped = g_uri_escape_string (store->path, "/", TRUE);
+  g_autofree char *uri = NULL;
+  int code;
+
+  flags |= store->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  uri = g_strdup_printf ("file:%s%s", escaped,
+                         store->read_only && is_immutable_copy (store->path) ? "?immutable=1" : "");
+  code = sqlite3_open_v2 (uri, &store->db, flags, NULL);
+  if (code != SQLITE_OK)
+    return shian_store_error (store, code, _ ("Cannot open the data file"), error);
+  sqlite3_busy_timeout (store->db, BUSY_TIMEOUT_MS);
+  sqlite3_progress_handler (store->db, PROGRESS_STEPS, on_progress, store);
+  sqlite3_db_config (store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (store->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  return shian_store_run (store,
+                          "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; "
+                          "PRAGMA journal_size_limit = 8388608;",
+                          error);
+}
+
+static gboolean
+refuse_unknown (ShianStore *store, GError **error)
+{
+  gint64 id, tables, version;
+
+  if (!shian_store_query_integer (store, "PRAGMA application_id", &id, error) ||
+      !shian_store_query_integer (store, "SELECT count(*) FROM sqlite_schema", &tables, error) ||
+      !shian_store_query_integer (store, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (id != SHIAN_STORE_APPLICATION_ID && (id != 0 || tables > 0)) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_FOREIGN,
+                 _ ("%s belongs to another program (application id %" G_GINT64_FORMAT
+                    ", ours is %d); it was left as it is"),
+                 store->path, id, SHIAN_STORE_APPLICATION_ID);
+    return FALSE;
+  }
+  if (version > shian_migration_newest (store->schema)) {
+    g_set_error (
+        error, SHIAN_ERROR, SHIAN_ERROR_TOO_NEW,
+        _ ("%s was written by a newer version of the program (data version %" G_GINT64_FORMAT
+           ", this program knows %d). Install the newer program; the file was left as it is"),
+        store->path, version, shian_migration_newest (store->schema));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+set_journal (ShianStore *store, GError **error)
+{
+  const char *name = NULL;
+  ShianLocation location = shian_location_judge (store->folder, &name);
+  const char *wanted = location == SHIAN_LOCATION_LOCAL ? "wal" : "delete";
+  g_autofree char *got = NULL;
+
+  if (location == SHIAN_LOCATION_NETWORK)
+    store->warning = g_strdup_printf (_ ("The data lies on a network drive (%s). Keep it on this "
+                                         "computer's own disk; others should get exported files"),
+                                      name);
+  else if (location == SHIAN_LOCATION_SYNC)
+    store->warning = g_strdup_printf (_ ("The data lies in a folder that %s copies while you work. "
+                                         "Move it to a folder that is not synchronised"),
+                                      name);
+  else if (shian_location_free_bytes (store->folder) < LOW_SPACE)
+    store->warning = g_strdup (_ ("The disk is almost full: less than 20 MB are left"));
+  if (store->read_only)
+    return TRUE;
+  if (!query_text (store,
+                   location == SHIAN_LOCATION_LOCAL ? "PRAGMA journal_mode = WAL"
+                                                    : "PRAGMA journal_mode = DELETE",
+                   &got, error))
+    return FALSE;
+  if (g_strcmp0 (got, wanted) == 0)
+    return TRUE;
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_IO,
+               _ ("%s cannot be written safely in this place (journal “%s” instead of “%s”)"),
+               store->path, got, wanted);
+  return FALSE;
+}
+
+static gboolean
+prepare_new (ShianStore *store, GError **error)
+{
+  gint64 id;
+
+  if (!shian_store_query_integer (store, "PRAGMA application_id", &id, error))
+    return FALSE;
+  return id == SHIAN_STORE_APPLICATION_ID ||
+         shian_store_run (store, "PRAGMA application_id = 1397244238", error);
+}
+
+static gboolean
+require_current (ShianStore *store, GError **error)
+{
+  int newest = shian_migration_newest (store->schema);
+
+  if (shian_store_get_version (store) == newest)
+    return TRUE;
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_READ_ONLY,
+               _ ("%s is of an older data version (%d, now %d); open it once for writing first"),
+               store->path, shian_store_get_version (store), newest);
+  return FALSE;
+}
+
+static gboolean
+open_inside (ShianStore *store, ShianStoreFlags flags, GError **error)
+{
+  if ((flags & SHIAN_STORE_CREATE) != 0 && !shian_make_directories (store->folder, error))
+    return FALSE;
+  if (!check_header (store->path, flags, error))
+    return FALSE;
+  if (!store->read_only && (store->lock_fd = shian_lock_take (store->path, error)) < 0)
+    return FALSE;
+  if (!open_database (store, error) || !refuse_unknown (store, error) ||
+      !set_journal (store, error))
+    return FALSE;
+  if (store->read_only)
+    return require_current (store, error);
+  shian_reserve_make (store);
+  return prepare_new (store, error) && shian_migration_run (store, error);
+}
+
+ShianStore *
+shian_store_open (const char *path, ShianStoreFlags flags, const ShianStoreSchema *schema,
+                  GError **error)
+{
+  g_autoptr (ShianStore) store = g_new0 (ShianStore, 1);
+
+  g_return_val_if_fail (path != NULL && schema != NULL, NULL);
+  store->owner = g_thread_self ();
+  store->path = g_canonicalize_filename (path, NULL);
+  store->folder = g_path_get_dirname (store->path);
+  store->schema = schema;
+  store->lock_fd = -1;
+  store->read_only = (flags & SHIAN_STORE_READ_ONLY) != 0;
+  store->statements =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  store->type_sql = g_hash_table_new_full (NULL, NULL, NULL, shian_type_sql_free);
+  return open_inside (store, flags, error) ? g_steal_pointer (&store) : NULL;
+}
+
+void
+shian_store_close (ShianStore *store)
+{
+  if (store == NULL)
+    return;
+  shian_store_assert_thread (store);
+  g_hash_table_unref (store->statements);
+  g_hash_table_unref (store->type_sql);
+  if (store->db != NULL && !store->read_only && store->lock_fd >= 0) {
+    sqlite3_exec (store->db, "PRAGMA optimize", NULL, NULL, NULL);
+    sqlite3_wal_checkpoint_v2 (store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  }
+  if (store->db != NULL && sqlite3_close (store->db) != SQLITE_OK)
+    g_critical ("a statement outlived its store: %s", sqlite3_errmsg (store->db));
+  shian_lock_release (store->lock_fd);
+  g_clear_object (&store->cancellable);
+  g_free (store->path);
+  g_free (store->folder);
+  g_free (store->warning);
+  g_free (store->batch);
+  g_free (store->batch_label);
+  g_free (store->undoing);
+  g_free (store);
+}
+
+const char *
+shian_store_get_path (ShianStore *store)
+{
+  return store->path;
+}
+
+const char *
+shian_store_get_folder (ShianStore *store)
+{
+  return store->folder;
+}
+
+gboolean
+shian_store_is_read_only (ShianStore *store)
+{
+  return store->read_only;
+}
+
+int
+shian_store_get_version (ShianStore *store)
+{
+  gint64 version = 0;
+  shian_store_query_integer (store, "PRAGMA user_version", &version, NULL);
+  return (int)version;
+}
+
+const char *
+shian_store_get_warning (ShianStore *store)
+{
+  return store->warning;
+}
+
+void
+shian_store_set_cancellable (ShianStore *store, GCancellable *cancellable)
+{
+  shian_store_assert_thread (store);
+  g_set_object (&store->cancellable, cancellable);
+}
+
+const ShianRecordType *
+shian_store_find_type (ShianStore *store, const char *name)
+{
+  for (guint i = 0; store->schema->types[i] != NULL; i++)
+    if (g_str_equal (store->schema->types[i]->name, name))
+      return store->schema->types[i];
+  return NULL;
+}
+
+gboolean
+shian_store_check (ShianStore *store, gboolean thorough, GError **error)
+{
+  g_autofree char *finding = NULL;
+  gint64 broken = 0;
+
+  if (!query_text (store, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)",
+                   &finding, error))
+    return FALSE;
+  if (g_strcmp0 (finding, "ok") != 0) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CORRUPT, _ ("%s is damaged: %s"), store->path,
+                 finding);
+    return FALSE;
+  }
+  if (thorough && !shian_store_query_integer (
+                      store, "SELECT count(*) FROM pragma_foreign_key_check", &broken, error))
+    return FALSE;
+  if (broken == 0)
+    return TRUE;
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CORRUPT,
+               _ ("%s is damaged: %" G_GINT64_FORMAT " records point to records that do not exist"),
+               store->path, broken);
+  return FALSE;
+}
