@@ -42,6 +42,8 @@ temporary_name (const char *path, GError **error)
   return g_steal_pointer (&name);
 }
 
+/* After the rename the new file is there whatever happens: a folder that cannot be listed or
+ * synced only means that a power cut may bring back the old one, whole. */
 static gboolean
 put_in_place (const char *temporary, const char *path, GError **error)
 {
@@ -51,7 +53,8 @@ put_in_place (const char *temporary, const char *path, GError **error)
     return FALSE;
   if (g_rename (temporary, path) != 0)
     return shian_error_set_errno (error, errno, _ ("Cannot put %s in place"), path);
-  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+  sync_path (folder, O_RDONLY | O_DIRECTORY, NULL);
+  return TRUE;
 }
 
 gboolean
@@ -94,7 +97,7 @@ write_contents (const char *path, gpointer data, GError **error)
       close (fd);
       return shian_error_set_errno (error, saved, _ ("Cannot write %s"), path);
     }
-    written += (gsize)n;
+    written += (gsize) n;
   }
   if (close (fd) != 0)
     return shian_error_set_errno (error, errno, _ ("Cannot write %s"), path);
@@ -104,7 +107,7 @@ write_contents (const char *path, gpointer data, GError **error)
 gboolean
 shian_atomic_file_set_contents (const char *path, const void *bytes, gsize length, GError **error)
 {
-  Contents contents = {bytes, length};
+  Contents contents = { bytes, length };
   return shian_atomic_file_write (path, write_contents, NULL, &contents, error);
 }
 

@@ -3,10 +3,12 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/text.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define BUILTIN "/io/github/shian/Shian/calendar/cn-holidays.csv"
 
 typedef struct {
@@ -60,9 +62,13 @@ add_line (ShianCalendar *calendar, const char *line, guint number, GError **erro
 ShianCalendar *
 shian_calendar_new_from_csv (const char *csv, GError **error)
 {
-  g_autoptr (ShianCalendar) calendar = g_new0 (ShianCalendar, 1);
-  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+  g_autoptr (ShianCalendar) calendar = NULL;
+  g_auto (GStrv) lines = NULL;
 
+  if (!shian_text_check (csv, 0, _ ("Calendar"), error))
+    return NULL;
+  lines = g_strsplit (g_str_has_prefix (csv, BYTE_ORDER_MARK) ? csv + 3 : csv, "\n", -1);
+  calendar = g_new0 (ShianCalendar, 1);
   calendar->days = g_hash_table_new_full (NULL, NULL, NULL, day_free);
   calendar->years = g_hash_table_new (NULL, NULL);
   for (guint i = 0; lines[i] != NULL; i++) {

@@ -6,7 +6,6 @@
 #include "base/text.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 gboolean
@@ -83,12 +82,21 @@ shian_date_to_iso (const GDate *date)
 gboolean
 shian_date_from_iso (const char *iso, GDate *date)
 {
-  int year, month, day;
-  char after;
+  int parts[3] = { 0 };
+  int part = 0;
 
-  return iso != NULL && strlen (iso) == 10 && iso[4] == '-' && iso[7] == '-' &&
-         sscanf (iso, "%4d-%2d-%2d%c", &year, &month, &day, &after) == 3 &&
-         shian_date_set (date, year, month, day);
+  if (iso == NULL || strlen (iso) != 10)
+    return FALSE;
+  for (int i = 0; i < 10; i++) {
+    gboolean hyphen = i == 4 || i == 7;
+    if (hyphen ? iso[i] != '-' : !g_ascii_isdigit (iso[i]))
+      return FALSE;
+    if (hyphen)
+      part++;
+    else
+      parts[part] = parts[part] * 10 + (iso[i] - '0');
+  }
+  return shian_date_set (date, parts[0], parts[1], parts[2]);
 }
 
 char *

@@ -4,7 +4,9 @@
 #include <errno.h>
 #include <gio/gio.h>
 
-G_DEFINE_QUARK (shian - error - quark, shian_error)
+/* clang-format off */
+G_DEFINE_QUARK (shian-error-quark, shian_error)
+/* clang-format on */
 
 static ShianError
 code_from_errno (int errnum)
@@ -56,7 +58,7 @@ shian_error_set_errno (GError **error, int errnum, const char *format, ...)
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (error, SHIAN_ERROR, (int)code_from_errno (errnum), "%s: %s", text,
+  g_set_error (error, SHIAN_ERROR, (int) code_from_errno (errnum), "%s: %s", text,
                g_strerror (errnum));
   return FALSE;
 }
@@ -64,7 +66,8 @@ shian_error_set_errno (GError **error, int errnum, const char *format, ...)
 gboolean
 shian_error_take_gio (GError **error, GError *from, const char *what_failed)
 {
-  g_set_error (error, SHIAN_ERROR, (int)code_from_gio (from), "%s: %s", what_failed, from->message);
+  g_set_error (error, SHIAN_ERROR, (int) code_from_gio (from), "%s: %s", what_failed,
+               from->message);
   g_error_free (from);
   return FALSE;
 }
@@ -74,7 +77,7 @@ shian_error_exit_code (const GError *error)
 {
   if (error == NULL || error->domain != SHIAN_ERROR)
     return 1;
-  switch ((ShianError)error->code) {
+  switch ((ShianError) error->code) {
   case SHIAN_ERROR_FOREIGN:
   case SHIAN_ERROR_TOO_NEW:
   case SHIAN_ERROR_NOT_FOUND:

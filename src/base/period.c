@@ -39,7 +39,8 @@ shian_period_parse (const char *text, ShianPeriod *period, GError **error)
   if (read_period (text, period))
     return TRUE;
   g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-               _ ("“%s” is not a period; write 2024Q1 for a quarter or 2024 for the year"), text);
+               _ ("“%s” is not a period; write 2024Q1 for a quarter or 2024 for the year"),
+               g_utf8_validate (text, -1, NULL) ? text : "?");
   return FALSE;
 }
 
@@ -53,7 +54,7 @@ shian_period_key (const ShianPeriod *period)
 char *
 shian_period_title (const ShianPeriod *period)
 {
-  static const char *const names[] = {"全年", "第一季度", "第二季度", "第三季度", "第四季度"};
+  static const char *const names[] = { "全年", "第一季度", "第二季度", "第三季度", "第四季度" };
   g_return_val_if_fail (period->quarter >= 0 && period->quarter <= 4, NULL);
   return g_strdup_printf ("%d年%s", period->year, names[period->quarter]);
 }
@@ -61,7 +62,7 @@ shian_period_title (const ShianPeriod *period)
 ShianPeriod
 shian_period_of_date (const GDate *date)
 {
-  ShianPeriod period = {g_date_get_year (date), ((int)g_date_get_month (date) + 2) / 3};
+  ShianPeriod period = { g_date_get_year (date), ((int) g_date_get_month (date) + 2) / 3 };
   return period;
 }
 
@@ -76,7 +77,7 @@ void
 shian_period_last_day (const ShianPeriod *period, GDate *date)
 {
   int month = period->quarter == 0 ? 12 : period->quarter * 3;
-  int day = g_date_get_days_in_month ((GDateMonth)month, (GDateYear)period->year);
+  int day = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) period->year);
   shian_date_set (date, period->year, month, day);
 }
 

@@ -10,9 +10,9 @@
 #include <string.h>
 
 #define DEFAULT_LENGTH 200
-#define MEMBER(record, field, Type) (*(Type *)(void *)((char *)(record) + (field)->offset))
+#define MEMBER(record, field, Type) (*(Type *) (void *) ((char *) (record) + (field)->offset))
 #define CONST_MEMBER(record, field, Type)                                                          \
-  (*(const Type *)(const void *)((const char *)(record) + (field)->offset))
+  (*(const Type *) (const void *) ((const char *) (record) + (field)->offset))
 
 gboolean
 shian_field_is_string (const ShianField *field)
@@ -41,7 +41,7 @@ shian_record_copy (const ShianRecordType *type, gconstpointer record)
 {
   gpointer copy = g_memdup2 (record, type->size);
 
-  ((ShianRecord *)copy)->id = g_strdup (((const ShianRecord *)record)->id);
+  ((ShianRecord *) copy)->id = g_strdup (((const ShianRecord *) record)->id);
   for (guint i = 0; i < type->n_fields; i++) {
     const ShianField *field = &type->fields[i];
     if (shian_field_is_string (field))
@@ -58,7 +58,7 @@ shian_record_free (const ShianRecordType *type, gpointer record)
   for (guint i = 0; i < type->n_fields; i++)
     if (shian_field_is_string (&type->fields[i]))
       g_free (MEMBER (record, &type->fields[i], char *));
-  g_free (((ShianRecord *)record)->id);
+  g_free (((ShianRecord *) record)->id);
   g_free (record);
 }
 
@@ -105,7 +105,7 @@ shian_field_set_integer (const ShianField *field, gpointer record, gint64 value)
     return;
   }
   g_return_if_fail (field->kind == SHIAN_FIELD_BOOL || field->kind == SHIAN_FIELD_CHOICE);
-  MEMBER (record, field, int) = (int)value;
+  MEMBER (record, field, int) = (int) value;
 }
 
 double
@@ -154,11 +154,8 @@ shian_field_equal (const ShianField *field, gconstpointer a, gconstpointer b)
     return none_a == none_b;
   if (shian_field_is_string (field))
     return g_str_equal (shian_field_get_string (field, a), shian_field_get_string (field, b));
-  if (field->kind == SHIAN_FIELD_REAL) {
-    double x = shian_field_get_real (field, a);
-    double y = shian_field_get_real (field, b);
-    return memcmp (&x, &y, sizeof x) == 0;
-  }
+  if (field->kind == SHIAN_FIELD_REAL)
+    return shian_field_get_real (field, a) == shian_field_get_real (field, b);
   return shian_field_get_integer (field, a) == shian_field_get_integer (field, b);
 }
 
@@ -175,16 +172,19 @@ char *
 shian_real_to_text (double value)
 {
   char buffer[64];
+  gboolean small;
 
   if (isnan (value))
     return NULL;
   if (fabs (value) < 1e15 && floor (value) == value)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64)value);
-  for (int digits = 6; digits <= 17; digits++) {
+    return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) value);
+  /* %g would write small numbers with an exponent; digits then count from the point. */
+  small = fabs (value) >= 1e-15 && fabs (value) < 1e-4;
+  for (int digits = 5; digits <= (small ? 32 : 17); digits++) {
     char format[8];
-    g_snprintf (format, sizeof format, "%%.%dg", digits);
+    g_snprintf (format, sizeof format, "%%.%d%c", digits, small ? 'f' : 'g');
     g_ascii_formatd (buffer, sizeof buffer, format, value);
-    if (memcmp (&(double){g_ascii_strtod (buffer, NULL)}, &value, sizeof value) == 0)
+    if (g_ascii_strtod (buffer, NULL) == value)
       break;
   }
   return g_strdup (buffer);
@@ -351,6 +351,14 @@ shian_field_from_text (const ShianField *field, gpointer record, const char *tex
 }
 
 static gboolean
+refuse_empty (const ShianField *field, GError **error)
+{
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _ ("%s may not be empty"),
+               _ (field->title));
+  return FALSE;
+}
+
+static gboolean
 validate_string (const ShianField *field, gconstpointer record, GError **error)
 {
   const char *text = shian_field_get_string (field, record);
@@ -359,6 +367,8 @@ validate_string (const ShianField *field, gconstpointer record, GError **error)
 
   if (!shian_text_check (text, limit, _ (field->title), error))
     return FALSE;
+  if ((field->flags & SHIAN_FIELD_REQUIRED) != 0 && shian_text_is_empty (text))
+    return refuse_empty (field, error);
   if (field->kind == SHIAN_FIELD_DATE && !shian_date_from_iso (text, &date))
     return refuse (field, text, _ ("a date such as 2024-03-31"), error);
   return TRUE;
@@ -369,11 +379,8 @@ validate_field (const ShianField *field, gconstpointer record, GError **error)
 {
   gboolean none = shian_field_is_none (field, record);
 
-  if (none && (field->flags & SHIAN_FIELD_REQUIRED) != 0) {
-    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _ ("%s may not be empty"),
-                 _ (field->title));
-    return FALSE;
-  }
+  if (none && (field->flags & SHIAN_FIELD_REQUIRED) != 0)
+    return refuse_empty (field, error);
   if (!none && shian_field_is_string (field))
     return validate_string (field, record, error);
   if (field->kind == SHIAN_FIELD_REAL && !none && !isfinite (shian_field_get_real (field, record)))

@@ -162,8 +162,8 @@ char *shian_field_display (const ShianField *field, gconstpointer record);
 /** shian_choice_find: index of @key in @choices, -1 when unknown. */
 int shian_choice_find (const ShianChoice *choices, const char *key);
 
-/** shian_real_to_text: shortest decimal text that reads back the same, never with an exponent
- * below 1e15; “12”, “0.65”. (transfer full) */
+/** shian_real_to_text: shortest decimal text that reads back the same, with no exponent
+ * between 1e-15 and 1e15; “12”, “0.65”. (transfer full) */
 char *shian_real_to_text (double value);
 
 G_END_DECLS

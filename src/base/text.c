@@ -9,7 +9,9 @@
 static gboolean
 is_refused_control (gunichar c)
 {
-  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
+  /* U+FFFE and U+FFFF are no characters, and XML, which workbooks are made of, forbids them. */
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7f && c <= 0x9f) ||
+         c == 0xfffe || c == 0xffff;
 }
 
 static gboolean
@@ -40,7 +42,7 @@ shian_text_check (const char *text, gsize max_chars, const char *place, GError *
   if (!g_utf8_validate (text, -1, &end)) {
     g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
                  _ ("%s: not valid text (UTF-8) after %" G_GSIZE_FORMAT " bytes"), place,
-                 (gsize)(end - text));
+                 (gsize) (end - text));
     return FALSE;
   }
   length = shian_text_length (text);
@@ -68,7 +70,7 @@ fold_char (gunichar c)
   case ']':
     return ')';
   default:
-    return c < 0x80 ? (gunichar)g_ascii_tolower ((char)c) : c;
+    return c < 0x80 ? (gunichar) g_ascii_tolower ((char) c) : c;
   }
 }
 
@@ -121,13 +123,13 @@ shian_text_strip (const char *text)
       break;
     end = previous;
   }
-  return g_strndup (start, (gsize)(end - start));
+  return g_strndup (start, (gsize) (end - start));
 }
 
 gsize
 shian_text_length (const char *text)
 {
-  return text != NULL ? (gsize)g_utf8_strlen (text, -1) : 0;
+  return text != NULL ? (gsize) g_utf8_strlen (text, -1) : 0;
 }
 
 gboolean
@@ -147,7 +149,7 @@ shian_text_shorten (const char *text, gsize max_chars)
   g_return_val_if_fail (text != NULL && max_chars > 0, NULL);
   if (shian_text_length (text) <= max_chars)
     return g_strdup (text);
-  head = g_utf8_substring (text, 0, (glong)max_chars - 1);
+  head = g_utf8_substring (text, 0, (glong) max_chars - 1);
   return g_strconcat (head, "…", NULL);
 }
 
@@ -171,9 +173,11 @@ shian_text_file_name (const char *text)
   g_autoptr (GString) out = g_string_new (NULL);
   gsize count = 0;
 
-  for (const char *p = stripped; *p != '\0' && count < 80; p = g_utf8_next_char (p), count++) {
+  /* Linux allows 255 bytes: leave some for what callers append. */
+  for (const char *p = stripped; *p != '\0' && count < 80 && out->len <= 196;
+       p = g_utf8_next_char (p), count++) {
     gunichar c = g_utf8_get_char (p);
-    if (c < 0x20 || c == 0x7f || (c < 0x80 && strchr ("/\\:*?\"<>|", (int)c) != NULL))
+    if (c < 0x20 || c == 0x7f || (c < 0x80 && strchr ("/\\:*?\"<>|", (int) c) != NULL))
       c = '_';
     g_string_append_unichar (out, c);
   }

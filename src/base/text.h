@@ -44,7 +44,7 @@ char *shian_text_shorten (const char *text, gsize max_chars);
 gsize shian_text_columns (const char *text);
 
 /** shian_text_file_name: @text made safe as one file name on Linux and Windows: / \ : * ? " < > |
- * and control characters become “_”, at most 80 characters. (transfer full) */
+ * and control characters become “_”, at most 80 characters and 200 bytes. (transfer full) */
 char *shian_text_file_name (const char *text);
 
 G_END_DECLS

@@ -9,10 +9,10 @@
 static void
 fill_random (guint8 *bytes, gsize length)
 {
-  if (getrandom (bytes, length, 0) == (gssize)length)
+  if (getrandom (bytes, length, 0) == (gssize) length)
     return;
   for (gsize i = 0; i < length; i++)
-    bytes[i] = (guint8)g_random_int ();
+    bytes[i] = (guint8) g_random_int ();
 }
 
 /* Milliseconds since 1970 in the upper bits and a counter in the lower twelve: never goes back,
@@ -22,7 +22,7 @@ next_tick (void)
 {
   static GMutex lock;
   static guint64 last;
-  guint64 now = (guint64)(shian_clock_now () / 1000) << 12;
+  guint64 now = (guint64) (shian_clock_now () / 1000) << 12;
 
   g_mutex_lock (&lock);
   last = MAX (now, last + 1);
@@ -41,9 +41,9 @@ shian_uuid_new (void)
   fill_random (random, sizeof random);
   memcpy (&tail, random, sizeof tail);
   tail = (tail & G_GUINT64_CONSTANT (0x3fffffffffffffff)) | G_GUINT64_CONSTANT (0x8000000000000000);
-  return g_strdup_printf ("%08x-%04x-7%03x-%04x-%012" G_GINT64_MODIFIER "x", (guint)(tick >> 28),
-                          (guint)(tick >> 12 & 0xffff), (guint)(tick & 0xfff), (guint)(tail >> 48),
-                          tail & G_GUINT64_CONSTANT (0xffffffffffff));
+  return g_strdup_printf ("%08x-%04x-7%03x-%04x-%012" G_GINT64_MODIFIER "x", (guint) (tick >> 28),
+                          (guint) (tick >> 12 & 0xffff), (guint) (tick & 0xfff),
+                          (guint) (tail >> 48), tail & G_GUINT64_CONSTANT (0xffffffffffff));
 }
 
 gboolean
