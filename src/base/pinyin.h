@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finding Chinese names by typed letters, with the input method off: “jyj” or “jiaoyu” for 教育局. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** Longest typed text that is looked at, in letters. */
+#define SHIAN_PINYIN_MAX_TYPED 32
+
+/**
+ * shian_pinyin_match:
+ * @text: a name
+ * @typed: letters and digits; blanks and apostrophes are passed over, case does not matter
+ *
+ * Whether consecutive characters of @text, from any place, read as @typed, each being typed with
+ * its initial, its whole syllable or the beginning of it. Characters with several readings match
+ * with each. FALSE when @typed is empty, too long, or holds anything but letters and digits.
+ */
+gboolean shian_pinyin_match (const char *text, const char *typed);
+
+/** shian_pinyin_initials: “qjyj” for 区教育局, by the first reading of each character; letters and
+ * digits stay, the rest is left out. (transfer full) */
+char *shian_pinyin_initials (const char *text);
+
+G_END_DECLS
