@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "forms/checklist-form.h"
+
+/* GB/T 9704 has no rule for tables; sizes are those usual for them: 五号 in the table, 小二 above. */
+static const ShianTextStyle title_style = { .font = SHIAN_FONT_TITLE,
+                                            .size = 18,
+                                            .align = SHIAN_ALIGN_CENTER,
+                                            .after = 3,
+                                            .keep_with_next = TRUE };
+static const ShianTextStyle line_style = { .font = SHIAN_FONT_FANGSONG, .size = 11 };
+static const ShianTextStyle line_center = { .font = SHIAN_FONT_FANGSONG,
+                                            .size = 11,
+                                            .align = SHIAN_ALIGN_CENTER };
+static const ShianTextStyle line_end = { .font = SHIAN_FONT_FANGSONG,
+                                         .size = 11,
+                                         .align = SHIAN_ALIGN_END };
+static const ShianTextStyle head_style = { .font = SHIAN_FONT_HEI,
+                                           .size = 10.5,
+                                           .align = SHIAN_ALIGN_CENTER };
+static const ShianTextStyle group_style = { .font = SHIAN_FONT_HEI, .size = 10.5 };
+static const ShianTextStyle measure_style = { .font = SHIAN_FONT_HEI, .size = 10 };
+static const ShianTextStyle cell_style = { .font = SHIAN_FONT_FANGSONG, .size = 10.5 };
+static const ShianTextStyle label_small = { .font = SHIAN_FONT_FANGSONG,
+                                            .size = 9,
+                                            .align = SHIAN_ALIGN_CENTER };
+static const ShianTextStyle center_style = { .font = SHIAN_FONT_FANGSONG,
+                                             .size = 10.5,
+                                             .align = SHIAN_ALIGN_CENTER };
+static const ShianTextStyle note_style = {
+  .font = SHIAN_FONT_FANGSONG, .size = 10.5, .before = 2, .after = 3, .keep_with_next = TRUE
+};
+static const ShianTextStyle running_style = { .font = SHIAN_FONT_SONG, .size = 9 };
+
+typedef enum {
+  COLUMN_LABEL,
+  COLUMN_TEXT,
+  COLUMN_ROLE,
+  COLUMN_PARTNERS,
+  COLUMN_DUE,
+  COLUMN_STATUS,
+  COLUMN_POINTS,
+  COLUMN_PROGRESS,
+  N_COLUMNS
+} Column;
+
+/* Widths in mm, or shares of the rest when negative; 0 leaves the column out. */
+typedef struct {
+  const char *title;
+  double landscape;
+  double portrait;
+} ColumnPlan;
+
+static const ColumnPlan column_plans[N_COLUMNS] = {
+  [COLUMN_LABEL] = { "编号", 24.5, 21 },    [COLUMN_TEXT] = { "措施与任务（原文）", -3.0, -3.0 },
+  [COLUMN_ROLE] = { "角色", 13, 13 },       [COLUMN_PARTNERS] = { "协同单位", 30, 0 },
+  [COLUMN_DUE] = { "完成时限", 21, 21 },    [COLUMN_STATUS] = { "状态", 15.5, 15.5 },
+  [COLUMN_POINTS] = { "要点", -2.7, -2.5 }, [COLUMN_PROGRESS] = { "进展", -1.9, -1.6 },
+};
+
+static void
+clear_point (gpointer data)
+{
+  ShianChecklistFormPoint *point = data;
+
+  g_free (point->text);
+}
+
+static void
+free_row (gpointer data)
+{
+  ShianChecklistFormRow *row = data;
+
+  g_free (row->section);
+  g_free (row->label);
+  g_free (row->measure);
+  g_free (row->text);
+  g_free (row->role);
+  g_free (row->partners);
+  g_free (row->due);
+  g_free (row->status);
+  g_free (row->progress);
+  g_array_unref (row->points);
+  g_free (row);
+}
+
+ShianChecklistForm *
+shian_checklist_form_new (void)
+{
+  ShianChecklistForm *form = g_new0 (ShianChecklistForm, 1);
+
+  form->rows = g_ptr_array_new_with_free_func (free_row);
+  return form;
+}
+
+void
+shian_checklist_form_free (ShianChecklistForm *form)
+{
+  if (form == NULL)
+    return;
+  g_free (form->title);
+  g_free (form->unit);
+  g_free (form->period);
+  g_free (form->date);
+  g_free (form->note);
+  g_ptr_array_unref (form->rows);
+  g_free (form);
+}
+
+ShianChecklistFormRow *
+shian_checklist_form_add_row (ShianChecklistForm *form)
+{
+  ShianChecklistFormRow *row;
+
+  g_return_val_if_fail (form != NULL, NULL);
+  row = g_new0 (ShianChecklistFormRow, 1);
+  row->points = g_array_new (FALSE, FALSE, sizeof (ShianChecklistFormPoint));
+  g_array_set_clear_func (row->points, clear_point);
+  g_ptr_array_add (form->rows, row);
+  return row;
+}
+
+void
+shian_checklist_form_row_add_point (ShianChecklistFormRow *row, const char *text, gboolean done)
+{
+  ShianChecklistFormPoint point = { g_strdup (text), done };
+
+  g_return_if_fail (row != NULL);
+  g_array_append_val (row->points, point);
+}
+
+static double
+column_width (guint column, gboolean landscape)
+{
+  return landscape ? column_plans[column].landscape : column_plans[column].portrait;
+}
+
+static ShianTable *
+make_table (gboolean landscape)
+{
+  ShianTable *table = shian_table_new ();
+  ShianRow *head;
+
+  for (guint i = 0; i < N_COLUMNS; i++) {
+    double width = column_width (i, landscape);
+
+    if (width != 0)
+      shian_table_add_column (table, MAX (width, 0), MAX (-width, 0));
+  }
+  head = shian_table_add_row (table, SHIAN_ROW_HEADING);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    if (column_width (i, landscape) != 0)
+      shian_row_add_text (head, 1, column_plans[i].title, &head_style);
+  return table;
+}
+
+static void
+add_text_cell (ShianRow *row, const ShianChecklistFormRow *task, gboolean landscape)
+{
+  ShianCell *cell = shian_row_add_cell (row, 1);
+
+  if (task->measure != NULL)
+    shian_cell_add_text (cell, SHIAN_MARK_NONE, task->measure, &measure_style);
+  shian_cell_add_text (cell, SHIAN_MARK_NONE, task->text, &cell_style);
+  if (!landscape && task->partners != NULL) {
+    g_autofree char *partners = g_strconcat ("协同单位：", task->partners, NULL);
+
+    shian_cell_add_text (cell, SHIAN_MARK_NONE, partners, &cell_style);
+  }
+}
+
+static void
+add_points_cell (ShianRow *row, const ShianChecklistFormRow *task)
+{
+  ShianCell *cell = shian_row_add_cell (row, 1);
+
+  for (guint i = 0; i < task->points->len; i++) {
+    const ShianChecklistFormPoint *point =
+        &g_array_index (task->points, ShianChecklistFormPoint, i);
+
+    shian_cell_add_text (cell, point->done ? SHIAN_MARK_TICKED_BOX : SHIAN_MARK_BOX, point->text,
+                         &cell_style);
+  }
+}
+
+static void
+add_task (ShianTable *table, const ShianChecklistFormRow *task, gboolean landscape)
+{
+  ShianRow *row = shian_table_add_row (table, SHIAN_ROW_BODY);
+
+  shian_row_set_min_height (row, 10);
+  shian_row_add_text (row, 1, task->label, landscape ? &center_style : &label_small);
+  add_text_cell (row, task, landscape);
+  shian_row_add_text (row, 1, task->role, &center_style);
+  if (landscape)
+    shian_row_add_text (row, 1, task->partners, &cell_style);
+  shian_row_add_text (row, 1, task->due, &center_style);
+  shian_row_add_text (row, 1, task->status, &center_style);
+  add_points_cell (row, task);
+  shian_row_add_text (row, 1, task->progress, &cell_style);
+}
+
+static void
+add_tasks (ShianDocument *document, const ShianChecklistForm *form, gboolean landscape)
+{
+  ShianTable *table = make_table (landscape);
+  const char *section = NULL;
+
+  for (guint i = 0; i < form->rows->len; i++) {
+    const ShianChecklistFormRow *task = g_ptr_array_index (form->rows, i);
+
+    if (task->section != NULL && g_strcmp0 (task->section, section) != 0)
+      shian_row_add_text (shian_table_add_row (table, SHIAN_ROW_GROUP),
+                          shian_table_n_columns (table), task->section, &group_style);
+    section = task->section;
+    add_task (table, task, landscape);
+  }
+  if (form->rows->len == 0)
+    shian_row_add_text (shian_table_add_row (table, SHIAN_ROW_BODY), shian_table_n_columns (table),
+                        "本单位无任务", &center_style);
+  shian_table_set_keep_with_next (table, TRUE);
+  shian_document_add_table (document, table);
+}
+
+static void
+add_line (ShianDocument *document, const char *const *texts, const ShianTextStyle *const *styles,
+          guint n)
+{
+  ShianTable *table = shian_table_new ();
+  ShianRow *row;
+
+  for (guint i = 0; i < n; i++)
+    shian_table_add_column (table, 0, 1);
+  shian_table_set_borders (table, FALSE);
+  row = shian_table_add_row (table, SHIAN_ROW_BODY);
+  for (guint i = 0; i < n; i++)
+    shian_row_add_text (row, 1, texts[i], styles[i]);
+  shian_table_set_keep_with_next (table, TRUE);
+  shian_document_add_table (document, table);
+}
+
+static void
+add_top_line (ShianDocument *document, const ShianChecklistForm *form)
+{
+  g_autofree char *unit = g_strconcat ("填报单位（盖章）：", form->unit, NULL);
+  g_autofree char *period =
+      form->period != NULL ? g_strconcat ("时段：", form->period, NULL) : g_strdup ("");
+  g_autofree char *date =
+      g_strconcat ("填报日期：", form->date != NULL ? form->date : "　　　年　　月　　日", NULL);
+  const char *const texts[] = { unit, period, date };
+  const ShianTextStyle *const styles[] = { &line_style, &line_center, &line_end };
+
+  add_line (document, texts, styles, G_N_ELEMENTS (texts));
+}
+
+static void
+add_signatures (ShianDocument *document)
+{
+  const char *const texts[] = { "单位负责人：", "审核人：", "填报人：", "联系电话：" };
+  const ShianTextStyle *const styles[] = { &line_style, &line_style, &line_style, &line_style };
+
+  add_line (document, texts, styles, G_N_ELEMENTS (texts));
+}
+
+static void
+add_running_texts (ShianDocument *document, const ShianChecklistForm *form)
+{
+  ShianRunningText header = { .left = form->title, .distance = 10, .not_on_first = TRUE };
+  ShianRunningText footer = { .center = "第 {page} 页　共 {pages} 页", .distance = 10 };
+
+  shian_document_set_header (document, &header, &running_style);
+  shian_document_set_footer (document, &footer, &running_style);
+}
+
+ShianDocument *
+shian_checklist_form_layout (const ShianChecklistForm *form, ShianFonts *fonts, gboolean landscape)
+{
+  ShianPageSetup setup = shian_page_setup_a4 (landscape);
+  ShianDocument *document;
+
+  g_return_val_if_fail (form != NULL && fonts != NULL, NULL);
+  setup.left = setup.right = 15;
+  setup.top = setup.bottom = 18;
+  document = shian_document_new (fonts, &setup);
+  shian_document_set_title (document, form->title);
+  shian_document_set_author (document, form->unit);
+  add_running_texts (document, form);
+  shian_document_add_paragraph (document, form->title, &title_style);
+  add_top_line (document, form);
+  add_tasks (document, form, landscape);
+  if (form->note != NULL)
+    shian_document_add_paragraph (document, form->note, &note_style);
+  else
+    shian_document_add_spacer (document, 3);
+  add_signatures (document);
+  return document;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The blocks of a document and the pages its flow makes of them. */
+#pragma once
+
+#include "typeset/document.h"
+#include "typeset/table-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  SHIAN_BLOCK_PARAGRAPH,
+  SHIAN_BLOCK_SPACER,
+  SHIAN_BLOCK_PAGE_BREAK,
+  SHIAN_BLOCK_TABLE,
+} ShianBlockKind;
+
+typedef struct {
+  ShianBlockKind kind;
+  ShianTextBlock *text;
+  ShianTable *table;
+  double height; /* points; of a spacer */
+} ShianBlock;
+
+/** ShianPlaced: a block, or the part of it on one page; @y in points from the paper's top. */
+typedef struct {
+  const ShianBlock *block;
+  double y;
+  guint first_line;
+  guint n_lines;
+  GArray *pieces; /* ShianRowPiece; of a table */
+} ShianPlaced;
+
+/** shian_flow: breaks @blocks (ShianBlock) into pages. Returns an array of GArray of ShianPlaced,
+ * never empty; shapes all text on the way. (transfer full) */
+GPtrArray *shian_flow (GPtrArray *blocks, ShianFonts *fonts, const ShianPageSetup *setup,
+                       GHashTable *missing);
+
+G_END_DECLS

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "typeset/document-private.h"
+
+typedef struct {
+  char *slots[3]; /* left, centre, right */
+  double distance;
+  gboolean not_on_first;
+  ShianTextStyle style;
+} Running;
+
+struct _ShianDocument {
+  GThread *owner;
+  ShianFonts *fonts;
+  ShianPageSetup setup;
+  char *title;
+  char *author;
+  Running *header;
+  Running *footer;
+  GPtrArray *blocks;   /* ShianBlock */
+  GPtrArray *pages;    /* GArray of ShianPlaced; NULL when the flow is to be broken again */
+  GHashTable *missing; /* characters */
+};
+
+static void
+free_block (gpointer data)
+{
+  ShianBlock *block = data;
+
+  shian_text_block_free (block->text);
+  shian_table_free (block->table);
+  g_free (block);
+}
+
+static void
+free_running (Running *running)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (running->slots); i++)
+    g_free (running->slots[i]);
+  g_free (running);
+}
+
+ShianDocument *
+shian_document_new (ShianFonts *fonts, const ShianPageSetup *setup)
+{
+  ShianDocument *document;
+
+  g_return_val_if_fail (fonts != NULL && setup != NULL, NULL);
+  g_return_val_if_fail (shian_page_setup_is_valid (setup), NULL);
+  document = g_new0 (ShianDocument, 1);
+  document->owner = g_thread_self ();
+  document->fonts = shian_fonts_ref (fonts);
+  document->setup = *setup;
+  document->blocks = g_ptr_array_new_with_free_func (free_block);
+  document->missing = g_hash_table_new (g_direct_hash, g_direct_equal);
+  return document;
+}
+
+void
+shian_document_free (ShianDocument *document)
+{
+  if (document == NULL)
+    return;
+  g_assert (document->owner == g_thread_self ());
+  g_clear_pointer (&document->pages, g_ptr_array_unref);
+  g_ptr_array_unref (document->blocks);
+  g_hash_table_unref (document->missing);
+  g_clear_pointer (&document->header, free_running);
+  g_clear_pointer (&document->footer, free_running);
+  g_free (document->title);
+  g_free (document->author);
+  shian_fonts_unref (document->fonts);
+  g_free (document);
+}
+
+ShianFonts *
+shian_document_fonts (ShianDocument *document)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+  return document->fonts;
+}
+
+const ShianPageSetup *
+shian_document_page_setup (ShianDocument *document)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+  return &document->setup;
+}
+
+void
+shian_document_set_title (ShianDocument *document, const char *title)
+{
+  g_return_if_fail (document != NULL);
+  g_free (document->title);
+  document->title = g_strdup (title);
+}
+
+void
+shian_document_set_author (ShianDocument *document, const char *author)
+{
+  g_return_if_fail (document != NULL);
+  g_free (document->author);
+  document->author = g_strdup (author);
+}
+
+const char *
+shian_document_title (ShianDocument *document)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+  return document->title;
+}
+
+const char *
+shian_document_author (ShianDocument *document)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+  return document->author;
+}
+
+static void
+set_running (Running **running, const ShianRunningText *text, const ShianTextStyle *style)
+{
+  g_clear_pointer (running, free_running);
+  if (text == NULL)
+    return;
+  *running = g_new0 (Running, 1);
+  (*running)->slots[0] = g_strdup (text->left);
+  (*running)->slots[1] = g_strdup (text->center);
+  (*running)->slots[2] = g_strdup (text->right);
+  (*running)->distance = text->distance;
+  (*running)->not_on_first = text->not_on_first;
+  (*running)->style = *style;
+  (*running)->style.indent = 0;
+}
+
+void
+shian_document_set_header (ShianDocument *document, const ShianRunningText *text,
+                           const ShianTextStyle *style)
+{
+  g_return_if_fail (document != NULL && (text == NULL || style != NULL));
+  set_running (&document->header, text, style);
+}
+
+void
+shian_document_set_footer (ShianDocument *document, const ShianRunningText *text,
+                           const ShianTextStyle *style)
+{
+  g_return_if_fail (document != NULL && (text == NULL || style != NULL));
+  set_running (&document->footer, text, style);
+}
+
+static ShianBlock *
+add_block (ShianDocument *document, ShianBlockKind kind)
+{
+  ShianBlock *block = g_new0 (ShianBlock, 1);
+
+  g_assert (document->owner == g_thread_self ());
+  block->kind = kind;
+  g_ptr_array_add (document->blocks, block);
+  g_clear_pointer (&document->pages, g_ptr_array_unref);
+  return block;
+}
+
+void
+shian_document_add_paragraph (ShianDocument *document, const char *text,
+                              const ShianTextStyle *style)
+{
+  g_return_if_fail (document != NULL && style != NULL && style->size > 0);
+  add_block (document, SHIAN_BLOCK_PARAGRAPH)->text = shian_text_block_new (text, style);
+}
+
+void
+shian_document_add_spacer (ShianDocument *document, double mm)
+{
+  g_return_if_fail (document != NULL && mm >= 0);
+  add_block (document, SHIAN_BLOCK_SPACER)->height = mm * SHIAN_POINTS_PER_MM;
+}
+
+void
+shian_document_add_page_break (ShianDocument *document)
+{
+  g_return_if_fail (document != NULL);
+  add_block (document, SHIAN_BLOCK_PAGE_BREAK);
+}
+
+void
+shian_document_add_table (ShianDocument *document, ShianTable *table)
+{
+  g_return_if_fail (document != NULL && table != NULL);
+  add_block (document, SHIAN_BLOCK_TABLE)->table = table;
+}
+
+static void
+ensure_pages (ShianDocument *document)
+{
+  g_assert (document->owner == g_thread_self ());
+  if (document->pages == NULL)
+    document->pages =
+        shian_flow (document->blocks, document->fonts, &document->setup, document->missing);
+}
+
+guint
+shian_document_n_pages (ShianDocument *document)
+{
+  g_return_val_if_fail (document != NULL, 0);
+  ensure_pages (document);
+  return document->pages->len;
+}
+
+char *
+shian_document_missing (ShianDocument *document)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+  ensure_pages (document);
+  return shian_missing_to_text (document->missing);
+}
+
+static char *
+expand_numbers (ShianDocument *document, const char *text, guint page)
+{
+  g_autofree char *number = g_strdup_printf ("%u", page + 1);
+  g_autofree char *count = g_strdup_printf ("%u", document->pages->len);
+  GString *expanded = g_string_new (text);
+
+  g_string_replace (expanded, "{pages}", count, 0);
+  g_string_replace (expanded, "{page}", number, 0);
+  return g_string_free (expanded, FALSE);
+}
+
+static void
+draw_running (ShianDocument *document, const Running *running, cairo_t *cr, guint page,
+              gboolean at_foot)
+{
+  static const ShianAlign aligns[] = { SHIAN_ALIGN_START, SHIAN_ALIGN_CENTER, SHIAN_ALIGN_END };
+  double y;
+
+  if (running == NULL || (running->not_on_first && page == 0))
+    return;
+  y = running->distance * SHIAN_POINTS_PER_MM;
+  if (at_foot)
+    y = document->setup.height * SHIAN_POINTS_PER_MM - y - shian_text_style_pitch (&running->style);
+  for (guint i = 0; i < G_N_ELEMENTS (running->slots); i++) {
+    g_autofree char *text = NULL;
+    g_autoptr (ShianTextBlock) block = NULL;
+    ShianTextStyle style = running->style;
+
+    if (running->slots[i] == NULL)
+      continue;
+    style.align = aligns[i];
+    text = expand_numbers (document, running->slots[i], page);
+    block = shian_text_block_new (text, &style);
+    shian_text_block_shape (block, document->fonts, shian_page_setup_body_width (&document->setup),
+                            document->missing);
+    shian_text_block_draw (block, cr, document->setup.left * SHIAN_POINTS_PER_MM, y, 0, 1);
+  }
+}
+
+void
+shian_document_draw_page (ShianDocument *document, cairo_t *cr, guint page)
+{
+  double x;
+  const GArray *items;
+
+  g_return_if_fail (document != NULL && cr != NULL);
+  ensure_pages (document);
+  g_return_if_fail (page < document->pages->len);
+  x = document->setup.left * SHIAN_POINTS_PER_MM;
+  items = g_ptr_array_index (document->pages, page);
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  for (guint i = 0; i < items->len; i++) {
+    const ShianPlaced *placed = &g_array_index (items, ShianPlaced, i);
+
+    if (placed->block->kind == SHIAN_BLOCK_TABLE)
+      shian_table_draw (placed->block->table, cr, x, placed->pieces);
+    else
+      shian_text_block_draw (placed->block->text, cr, x, placed->y, placed->first_line,
+                             placed->n_lines);
+  }
+  draw_running (document, document->header, cr, page, FALSE);
+  draw_running (document, document->footer, cr, page, TRUE);
+  cairo_restore (cr);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A flow of paragraphs and tables broken into pages, drawn on any cairo context. */
+#pragma once
+
+#include "typeset/page.h"
+#include "typeset/table.h"
+
+G_BEGIN_DECLS
+
+/** ShianDocument belongs to the thread that made it (asserted), like its fonts. */
+typedef struct _ShianDocument ShianDocument;
+
+/** shian_document_new: @setup must be valid, see shian_page_setup_is_valid(). (transfer full) */
+ShianDocument *shian_document_new (ShianFonts *fonts, const ShianPageSetup *setup);
+void shian_document_free (ShianDocument *document);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShianDocument, shian_document_free)
+
+ShianFonts *shian_document_fonts (ShianDocument *document);
+const ShianPageSetup *shian_document_page_setup (ShianDocument *document);
+
+/** shian_document_set_title, shian_document_set_author: what a PDF says of itself. */
+void shian_document_set_title (ShianDocument *document, const char *title);
+void shian_document_set_author (ShianDocument *document, const char *author);
+const char *shian_document_title (ShianDocument *document);
+const char *shian_document_author (ShianDocument *document);
+
+/** ShianRunningText: what stands in the margin of each page at left, in the middle and at right;
+ * NULL for nothing. {page} and {pages} become numbers.
+ * @distance: from the paper's edge to the text in millimetres */
+typedef struct {
+  const char *left;
+  const char *center;
+  const char *right;
+  double distance;
+  gboolean not_on_first;
+} ShianRunningText;
+
+/** shian_document_set_header, shian_document_set_footer: copies @text. */
+void shian_document_set_header (ShianDocument *document, const ShianRunningText *text,
+                                const ShianTextStyle *style);
+void shian_document_set_footer (ShianDocument *document, const ShianRunningText *text,
+                                const ShianTextStyle *style);
+
+/** shian_document_add_paragraph: a heading is one whose style keeps with the next block. */
+void shian_document_add_paragraph (ShianDocument *document, const char *text,
+                                   const ShianTextStyle *style);
+/** shian_document_add_spacer: @mm of white; none at the top of a page. */
+void shian_document_add_spacer (ShianDocument *document, double mm);
+void shian_document_add_page_break (ShianDocument *document);
+/** shian_document_add_table: (transfer full for @table) */
+void shian_document_add_table (ShianDocument *document, ShianTable *table);
+
+/** shian_document_n_pages: breaks the flow into pages where that is due; at least 1. */
+guint shian_document_n_pages (ShianDocument *document);
+
+/** shian_document_missing: the characters no font here has, each once; they print as boxes with
+ * their code. NULL when there is none. (transfer full) */
+char *shian_document_missing (ShianDocument *document);
+
+/**
+ * shian_document_draw_page:
+ * @page: from 0
+ *
+ * Draws in black with the paper's top left corner at the origin, in points of the context's user
+ * space; the paper's colour is the caller's. On screen scale the context first; for a
+ * GtkPrintOperation use the full page and points as its unit.
+ */
+void shian_document_draw_page (ShianDocument *document, cairo_t *cr, guint page);
+
+G_END_DECLS

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "typeset/pdf.h"
+
+#include "base/atomic-file.h"
+#include "base/clock.h"
+#include "base/error.h"
+
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+  ShianDocument *document;
+  const char *path; /* the file's final name, for messages */
+} Job;
+
+typedef struct {
+  FILE *file;
+  int errnum; /* of the first write that failed */
+} Stream;
+
+static cairo_status_t
+write_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  Stream *stream = closure;
+
+  if (stream->errnum == 0 && fwrite (data, 1, length, stream->file) != length)
+    stream->errnum = errno != 0 ? errno : EIO;
+  return stream->errnum == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+static void
+set_metadata (cairo_surface_t *surface, ShianDocument *document)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (shian_clock_now () / G_USEC_PER_SEC);
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  const char *title = shian_document_title (document);
+  const char *author = shian_document_author (document);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Shian " SHIAN_VERSION);
+  if (title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  if (author != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, author);
+}
+
+static void
+draw_pages (cairo_surface_t *surface, ShianDocument *document)
+{
+  cairo_t *cr = cairo_create (surface);
+  guint n = shian_document_n_pages (document);
+
+  for (guint i = 0; i < n && cairo_status (cr) == CAIRO_STATUS_SUCCESS; i++) {
+    shian_document_draw_page (document, cr, i);
+    cairo_show_page (cr);
+  }
+  cairo_destroy (cr);
+}
+
+static cairo_status_t
+write_surface (Stream *stream, ShianDocument *document)
+{
+  const ShianPageSetup *setup = shian_document_page_setup (document);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      write_bytes, stream, setup->width * SHIAN_POINTS_PER_MM, setup->height * SHIAN_POINTS_PER_MM);
+  cairo_status_t status;
+
+  /* Later versions may hide the page tree in compressed streams, where it cannot be checked. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  set_metadata (surface, document);
+  draw_pages (surface, document);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return status;
+}
+
+static gboolean
+write_pdf (const char *temporary, gpointer data, GError **error)
+{
+  Job *job = data;
+  Stream stream = { g_fopen (temporary, "wb"), 0 };
+  cairo_status_t status;
+
+  if (stream.file == NULL)
+    return shian_error_set_errno (error, errno, _ ("Cannot write %s"), job->path);
+  status = write_surface (&stream, job->document);
+  errno = 0;
+  if (fclose (stream.file) != 0 && stream.errnum == 0)
+    stream.errnum = errno != 0 ? errno : EIO;
+  if (stream.errnum != 0)
+    return shian_error_set_errno (error, stream.errnum, _ ("Cannot write %s"), job->path);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_FAILED, _ ("Cannot draw %s: %s"), job->path,
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+/* The number after the last “/Count” of the file: the root of the page tree. */
+static gint64
+count_pages (const char *bytes, gsize length)
+{
+  static const char key[] = "/Count ";
+
+  for (gsize i = length - strlen (key); i > 0; i--)
+    if (memcmp (bytes + i, key, strlen (key)) == 0)
+      return g_ascii_strtoll (bytes + i + strlen (key), NULL, 10);
+  return -1;
+}
+
+static gboolean
+check_bytes (const char *bytes, gsize length, guint n_pages)
+{
+  static const char head[] = "%PDF-";
+  static const char tail[] = "%%EOF\n";
+
+  return length > strlen (head) + strlen (tail) && memcmp (bytes, head, strlen (head)) == 0 &&
+         memcmp (bytes + length - strlen (tail), tail, strlen (tail)) == 0 &&
+         count_pages (bytes, length) == (gint64) n_pages;
+}
+
+static gboolean
+check_file (const char *path, const char *shown, guint n_pages, GError **error)
+{
+  GError *local = NULL;
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &local);
+  g_autofree char *what = NULL;
+
+  if (file == NULL) {
+    what = g_strdup_printf (_ ("Cannot read %s back"), shown);
+    return shian_error_take_gio (error, local, what);
+  }
+  if (check_bytes (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), n_pages))
+    return TRUE;
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CORRUPT,
+               _ ("%s is not a whole PDF file of %u pages; write it again, to another disk if this "
+                  "happens twice"),
+               shown, n_pages);
+  return FALSE;
+}
+
+gboolean
+shian_pdf_check (const char *path, guint n_pages, GError **error)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+  return check_file (path, path, n_pages, error);
+}
+
+static gboolean
+verify_pdf (const char *temporary, gpointer data, GError **error)
+{
+  Job *job = data;
+
+  return check_file (temporary, job->path, shian_document_n_pages (job->document), error);
+}
+
+gboolean
+shian_pdf_write (ShianDocument *document, const char *path, GError **error)
+{
+  Job job = { document, path };
+
+  g_return_val_if_fail (document != NULL && path != NULL, FALSE);
+  return shian_atomic_file_write (path, write_pdf, verify_pdf, &job, error);
+}

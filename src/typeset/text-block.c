@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "typeset/text-block.h"
+
+#include <pango/pangocairo.h>
+
+#define DEFAULT_PITCH 1.35
+/* Where the baseline lies in the square an ideograph fills, from its top. */
+#define EM_ASCENT 0.88
+/* A line that fills the width exactly must not break for rounding. */
+#define SLACK 64
+
+struct _ShianTextBlock {
+  char *text;
+  ShianTextStyle style;
+  double width;     /* shaped for; below 0 before */
+  GPtrArray *lines; /* PangoLayoutLine, cut loose from the layout that made them */
+};
+
+double
+shian_text_style_pitch (const ShianTextStyle *style)
+{
+  return style->pitch > 0 ? style->pitch : style->size * DEFAULT_PITCH;
+}
+
+ShianTextBlock *
+shian_text_block_new (const char *text, const ShianTextStyle *style)
+{
+  ShianTextBlock *block = g_new0 (ShianTextBlock, 1);
+
+  g_return_val_if_fail (style != NULL && style->size > 0, NULL);
+  block->text = g_utf8_make_valid (text != NULL ? text : "", -1);
+  block->style = *style;
+  block->width = -1;
+  block->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) pango_layout_line_unref);
+  return block;
+}
+
+void
+shian_text_block_free (ShianTextBlock *block)
+{
+  if (block == NULL)
+    return;
+  g_ptr_array_unref (block->lines);
+  g_free (block->text);
+  g_free (block);
+}
+
+static void
+prepare_layout (const ShianTextBlock *block, ShianFonts *fonts, PangoLayout *layout)
+{
+  const ShianTextStyle *style = &block->style;
+
+  pango_layout_set_font_description (
+      layout, shian_fonts_description (fonts, style->font, style->size, style->bold));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_justify (layout, style->align == SHIAN_ALIGN_JUSTIFY);
+  pango_layout_set_indent (layout, (int) (style->indent * style->size * PANGO_SCALE));
+  pango_layout_set_width (layout, (int) (block->width * PANGO_SCALE) + SLACK);
+  pango_layout_set_text (layout, block->text, -1);
+}
+
+/* Pango marks a glyph it has no font for and keeps the character in it. */
+static void
+note_missing (const PangoLayoutLine *line, GHashTable *missing)
+{
+  for (GSList *l = line->runs; l != NULL; l = l->next) {
+    const PangoGlyphString *glyphs = ((PangoGlyphItem *) l->data)->glyphs;
+
+    for (int i = 0; i < glyphs->num_glyphs; i++) {
+      PangoGlyph glyph = glyphs->glyphs[i].glyph;
+
+      if (glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+        g_hash_table_add (missing, GUINT_TO_POINTER (glyph & ~PANGO_GLYPH_UNKNOWN_FLAG));
+    }
+  }
+}
+
+void
+shian_text_block_shape (ShianTextBlock *block, ShianFonts *fonts, double width, GHashTable *missing)
+{
+  PangoLayout *layout = shian_fonts_layout (fonts);
+  gboolean any_missing;
+
+  if (block->width >= 0 && ABS (block->width - width) < 1e-6)
+    return;
+  block->width = MAX (width, block->style.size);
+  g_ptr_array_set_size (block->lines, 0);
+  if (block->text[0] == '\0')
+    return;
+  prepare_layout (block, fonts, layout);
+  any_missing = missing != NULL && pango_layout_get_unknown_glyphs_count (layout) > 0;
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next) {
+    g_ptr_array_add (block->lines, pango_layout_line_ref (l->data));
+    if (any_missing)
+      note_missing (l->data, missing);
+  }
+}
+
+const ShianTextStyle *
+shian_text_block_style (const ShianTextBlock *block)
+{
+  return &block->style;
+}
+
+guint
+shian_text_block_n_lines (const ShianTextBlock *block)
+{
+  return block->lines->len;
+}
+
+double
+shian_text_block_line_width (const ShianTextBlock *block, guint index)
+{
+  const PangoLayoutLine *line = g_ptr_array_index (block->lines, index);
+  int width = 0;
+
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    width += pango_glyph_string_get_width (((PangoGlyphItem *) l->data)->glyphs);
+  return (double) width / PANGO_SCALE;
+}
+
+static double
+line_offset (const ShianTextBlock *block, guint index)
+{
+  const PangoLayoutLine *line = g_ptr_array_index (block->lines, index);
+
+  switch (block->style.align) {
+  case SHIAN_ALIGN_CENTER:
+    return (block->width - shian_text_block_line_width (block, index)) / 2;
+  case SHIAN_ALIGN_END:
+    return block->width - shian_text_block_line_width (block, index);
+  default:
+    return line->is_paragraph_start ? block->style.indent * block->style.size : 0;
+  }
+}
+
+static void
+draw_line (const ShianTextBlock *block, cairo_t *cr, double x, double baseline,
+           const PangoLayoutLine *line)
+{
+  for (GSList *l = line->runs; l != NULL; l = l->next) {
+    PangoGlyphItem *run = l->data;
+
+    cairo_move_to (cr, x, baseline);
+    pango_cairo_show_glyph_item (cr, block->text, run);
+    x += (double) pango_glyph_string_get_width (run->glyphs) / PANGO_SCALE;
+  }
+}
+
+void
+shian_text_block_draw (const ShianTextBlock *block, cairo_t *cr, double x, double y, guint first,
+                       guint n_lines)
+{
+  double pitch = shian_text_style_pitch (&block->style);
+  double baseline = y + (pitch - block->style.size) / 2 + EM_ASCENT * block->style.size;
+  guint end = MIN (first + n_lines, block->lines->len);
+
+  for (guint i = first; i < end; i++, baseline += pitch)
+    draw_line (block, cr, x + line_offset (block, i), baseline,
+               g_ptr_array_index (block->lines, i));
+}
+
+static int
+compare_characters (gconstpointer a, gconstpointer b)
+{
+  return (int) GPOINTER_TO_UINT (a) - (int) GPOINTER_TO_UINT (b);
+}
+
+char *
+shian_missing_to_text (GHashTable *missing)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (missing), compare_characters);
+
+  for (GList *l = keys; l != NULL; l = l->next)
+    g_string_append_unichar (text, GPOINTER_TO_UINT (l->data));
+  return g_string_free (text, text->len == 0);
+}
+
+char *
+shian_fonts_missing (ShianFonts *fonts, ShianFontRole role, const char *text)
+{
+  ShianTextStyle style = { .font = role, .size = 12 };
+  g_autoptr (ShianTextBlock) block = shian_text_block_new (text, &style);
+  g_autoptr (GHashTable) missing = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  shian_text_block_shape (block, fonts, 1e4, missing);
+  return shian_missing_to_text (missing);
+}
