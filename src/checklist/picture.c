@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "checklist/picture.h"
+
+#include "base/error.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <glib/gi18n-lib.h>
+
+#define MAX_PIXELS ((gint64)200 * 1000 * 1000)
+
+typedef struct {
+  int width;
+  int height;
+  gboolean too_large;
+} Size;
+
+/* Called with the header's size before anything is decoded: the picture is decoded no larger than
+ * needed. */
+static void
+size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer data)
+{
+  Size *size = data;
+  int longest = MAX (width, height);
+
+  size->width = width;
+  size->height = height;
+  size->too_large = (gint64)width * height > MAX_PIXELS;
+  if (size->too_large)
+    gdk_pixbuf_loader_set_size (loader, 1, 1);
+  else if (longest > SHIAN_PICTURE_MAX)
+    gdk_pixbuf_loader_set_size (loader, MAX (1, (int)((gint64)width * SHIAN_PICTURE_MAX / longest)),
+                                MAX (1, (int)((gint64)height * SHIAN_PICTURE_MAX / longest)));
+}
+
+static gboolean
+is_picture (GBytes *bytes)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  return (length > 3 && data[0] == 0xff && data[1] == 0xd8 && data[2] == 0xff) ||
+         (length > 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0);
+}
+
+static GdkPixbuf *
+decode (GBytes *bytes, Size *size, GError **error)
+{
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  g_autoptr (GdkPixbuf) upright = NULL;
+  gboolean ok;
+
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), size);
+  ok = gdk_pixbuf_loader_write_bytes (loader, bytes, error);
+  ok = gdk_pixbuf_loader_close (loader, ok ? error : NULL) && ok;
+  if (!ok)
+    return NULL;
+  upright = gdk_pixbuf_apply_embedded_orientation (gdk_pixbuf_loader_get_pixbuf (loader));
+  return g_steal_pointer (&upright);
+}
+
+static GBytes *
+encode (GdkPixbuf *pixbuf, GError **error)
+{
+  gchar *buffer = NULL;
+  gsize length = 0;
+  gboolean ok = gdk_pixbuf_get_has_alpha (pixbuf)
+                    ? gdk_pixbuf_save_to_buffer (pixbuf, &buffer, &length, "png", error, NULL)
+                    : gdk_pixbuf_save_to_buffer (pixbuf, &buffer, &length, "jpeg", error, "quality",
+                                                 "88", NULL);
+
+  return ok ? g_bytes_new_take (buffer, length) : NULL;
+}
+
+GBytes *
+shian_picture_shrink (GBytes *bytes, const char *name, GError **error)
+{
+  Size size = {0};
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  GBytes *result = NULL;
+
+  if (!is_picture (bytes))
+    return NULL;
+  pixbuf = decode (bytes, &size, &local);
+  if (size.too_large)
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
+                 _ ("%s is a picture of more than 200 megapixels; make it smaller first"), name);
+  else if (pixbuf == NULL)
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _ ("%s cannot be read as a picture: %s"),
+                 name, local != NULL ? local->message : "");
+  else if (MAX (size.width, size.height) > SHIAN_PICTURE_MAX &&
+           (result = encode (pixbuf, &local)) == NULL)
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_FAILED, _ ("%s cannot be made smaller: %s"), name,
+                 local->message);
+  return result;
+}
