@@ -18,6 +18,7 @@ CREATE TABLE batch (
   id TEXT PRIMARY KEY NOT NULL CHECK (length (id) = 36),
   at INTEGER NOT NULL,
   label TEXT NOT NULL,
+  setup INTEGER NOT NULL CHECK (setup IN (0, 1)), -- filling a new file: not for undo
   undoes TEXT REFERENCES batch (id) ON DELETE RESTRICT
 ) STRICT;
 

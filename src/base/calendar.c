@@ -55,7 +55,7 @@ add_line (ShianCalendar *calendar, const char *line, guint number, GError **erro
   day->holiday = g_str_equal (cells[1], "holiday");
   day->name = g_strdup (cells[2] != NULL ? cells[2] : "");
   g_hash_table_replace (calendar->days, GUINT_TO_POINTER (g_date_get_julian (&date)), day);
-  g_hash_table_add (calendar->years, GUINT_TO_POINTER ((guint)g_date_get_year (&date)));
+  g_hash_table_add (calendar->years, GUINT_TO_POINTER ((guint) g_date_get_year (&date)));
   return TRUE;
 }
 
@@ -125,8 +125,8 @@ shian_calendar_roll_forward (const ShianCalendar *calendar, GDate *date)
     return NULL;
   while (shian_calendar_day (calendar, date, NULL) != SHIAN_DAY_WORKDAY)
     g_date_add_days (date, 1);
-  return g_strdup_printf ("%u月%u日为%s休息日，顺延", (guint)g_date_get_month (&first),
-                          (guint)g_date_get_day (&first),
+  return g_strdup_printf ("%u月%u日为%s休息日，顺延", (guint) g_date_get_month (&first),
+                          (guint) g_date_get_day (&first),
                           kind == SHIAN_DAY_HOLIDAY ? name : shian_date_weekday (&first));
 }
 

@@ -36,8 +36,8 @@ shian_clock_today (GDate *date)
     return;
   now = g_date_time_new_now_local ();
   g_date_clear (date, 1);
-  g_date_set_dmy (date, (GDateDay)g_date_time_get_day_of_month (now),
-                  (GDateMonth)g_date_time_get_month (now), (GDateYear)g_date_time_get_year (now));
+  g_date_set_dmy (date, (GDateDay) g_date_time_get_day_of_month (now),
+                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
 }
 
 gint64
@@ -49,7 +49,7 @@ shian_clock_now (void)
 
   if (!get_fixed (&date))
     return g_get_real_time ();
-  noon = g_date_time_new_utc (g_date_get_year (&date), (int)g_date_get_month (&date),
+  noon = g_date_time_new_utc (g_date_get_year (&date), (int) g_date_get_month (&date),
                               g_date_get_day (&date), 12, 0, 0);
   return g_date_time_to_unix (noon) * G_USEC_PER_SEC + g_atomic_int_add (&step, 1);
 }

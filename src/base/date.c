@@ -12,10 +12,10 @@ gboolean
 shian_date_set (GDate *date, int year, int month, int day)
 {
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31 ||
-      !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
   g_date_clear (date, 1);
-  g_date_set_dmy (date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   return TRUE;
 }
 
@@ -35,8 +35,8 @@ read_parts (const char *text, int parts[3], gsize lengths[3], const char **rest)
       value = value * 10 + (*p++ - '0');
     if (p == start)
       break;
-    parts[n] = (int)value;
-    lengths[n++] = (gsize)(p - start);
+    parts[n] = (int) value;
+    lengths[n++] = (gsize) (p - start);
     if (*p != '\0' && g_utf8_strchr (separators, -1, g_utf8_get_char (p)) != NULL)
       p = g_utf8_next_char (p);
   }
@@ -49,8 +49,8 @@ shian_date_parse (const char *text, GDate *date, GError **error)
 {
   g_autofree char *folded = NULL;
   const char *rest = NULL;
-  int parts[3] = {0};
-  gsize lengths[3] = {0};
+  int parts[3] = { 0 };
+  gsize lengths[3] = { 0 };
   int n;
 
   g_return_val_if_fail (text != NULL && date != NULL, FALSE);
@@ -75,8 +75,8 @@ char *
 shian_date_to_iso (const GDate *date)
 {
   g_return_val_if_fail (g_date_valid (date), NULL);
-  return g_strdup_printf ("%04u-%02u-%02u", (guint)g_date_get_year (date),
-                          (guint)g_date_get_month (date), (guint)g_date_get_day (date));
+  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (date),
+                          (guint) g_date_get_month (date), (guint) g_date_get_day (date));
 }
 
 gboolean
@@ -103,8 +103,8 @@ char *
 shian_date_to_chinese (const GDate *date)
 {
   g_return_val_if_fail (g_date_valid (date), NULL);
-  return g_strdup_printf ("%u年%u月%u日", (guint)g_date_get_year (date),
-                          (guint)g_date_get_month (date), (guint)g_date_get_day (date));
+  return g_strdup_printf ("%u年%u月%u日", (guint) g_date_get_year (date),
+                          (guint) g_date_get_month (date), (guint) g_date_get_day (date));
 }
 
 char *
@@ -117,7 +117,7 @@ shian_date_iso_to_chinese (const char *iso)
 const char *
 shian_date_weekday (const GDate *date)
 {
-  static const char *const names[] = {"", "周一", "周二", "周三", "周四", "周五", "周六", "周日"};
+  static const char *const names[] = { "", "周一", "周二", "周三", "周四", "周五", "周六", "周日" };
   g_return_val_if_fail (g_date_valid (date), "");
   return names[g_date_get_weekday (date)];
 }

@@ -3,7 +3,7 @@
 
 #define MAX_VALUE 99999999
 
-static const char *const DIGITS[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+static const char *const DIGITS[] = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
 
 static int
 chinese_digit (gunichar c)
@@ -22,9 +22,9 @@ static int
 decimal_digit (gunichar c)
 {
   if (c >= '0' && c <= '9')
-    return (int)(c - '0');
+    return (int) (c - '0');
   if (c >= 0xff10 && c <= 0xff19)
-    return (int)(c - 0xff10);
+    return (int) (c - 0xff10);
   return -1;
 }
 
@@ -116,7 +116,7 @@ shian_numeral_parse (const char *text, const char **end)
 char *
 shian_numeral_format (int value)
 {
-  static const char *const units[] = {"", "十", "百", "千"};
+  static const char *const units[] = { "", "十", "百", "千" };
   g_autoptr (GString) out = g_string_new (NULL);
   gboolean gap = FALSE;
 

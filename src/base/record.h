@@ -83,7 +83,7 @@ struct _ShianRecordType {
 #define SHIAN_RECORD_TYPE(name_, title_, Type, FIELDS, free_)                                      \
   {                                                                                                \
     .name = (name_), .title = (title_), .size = sizeof (Type), .fields = (FIELDS),                 \
-    .n_fields = G_N_ELEMENTS (FIELDS), .free = (GDestroyNotify)(free_)                             \
+    .n_fields = G_N_ELEMENTS (FIELDS), .free = (GDestroyNotify) (free_)                            \
   }
 
 /* One row of a field table: SHIAN_FIELD (ShianStep, text, TEXT, N_("Text"), flags, NULL, 500) */

@@ -41,7 +41,7 @@ shian_checklist_item_status (const ShianChecklistItem *item)
 {
   if (!item->involved)
     return SHIAN_STATUS_NOT_INVOLVED;
-  return item->progress != NULL ? (ShianStatus)item->progress->status : SHIAN_STATUS_NOT_STARTED;
+  return item->progress != NULL ? (ShianStatus) item->progress->status : SHIAN_STATUS_NOT_STARTED;
 }
 
 /* How a responsibility reaches the unit: by name (rank 0), through a collective (1), not at all. */
@@ -92,7 +92,7 @@ list_partners (const ShianBookTask *task, const ShianResponsibility *own)
       continue;
     if (other->role == SHIAN_ROLE_LEAD || other->role == SHIAN_ROLE_SUPPORT)
       g_ptr_array_add (partners, g_strdup_printf ("%s（%s）", other->unit_name,
-                                                  shian_role_title ((ShianRole)other->role)));
+                                                  shian_role_title ((ShianRole) other->role)));
     else
       g_ptr_array_add (partners, g_strdup (other->unit_name));
   }
@@ -124,7 +124,7 @@ add_item (ShianChecklist *checklist, ShianUnitDirectory *directory, const ShianC
     return;
   item = g_new0 (ShianChecklistItem, 1);
   item->book = task;
-  item->role = (ShianRole)own->role;
+  item->role = (ShianRole) own->role;
   item->via = reach == BY_COLLECTIVE ? g_strdup (own->unit_name) : NULL;
   item->partners = list_partners (task, own);
   item->target = list_targets (task);
@@ -151,8 +151,8 @@ attach_counts (ShianStore *store, ShianChecklist *checklist, GHashTable *by_task
   while ((step = shian_statement_step (statement, error)) == SHIAN_STEP_ROW) {
     ShianChecklistItem *item = g_hash_table_lookup (by_task, shian_statement_text (statement, 0));
     if (item != NULL)
-      set (item, (guint)shian_statement_integer (statement, 1),
-           (guint)shian_statement_integer (statement, 2));
+      set (item, (guint) shian_statement_integer (statement, 1),
+           (guint) shian_statement_integer (statement, 2));
   }
   return step == SHIAN_STEP_DONE;
 }

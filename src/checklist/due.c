@@ -13,7 +13,7 @@ shian_due_after_issue (const char *issued, gint64 days, const ShianCalendar *cal
 
   if (!shian_date_from_iso (issued, &date) || days < 0 || days > 3660)
     return NULL;
-  g_date_add_days (&date, (guint)days);
+  g_date_add_days (&date, (guint) days);
   moved = shian_calendar_roll_forward (calendar, &date);
   if (reason != NULL)
     *reason = g_steal_pointer (&moved);
@@ -57,5 +57,5 @@ shian_due_of_task (const ShianPlan *plan, const ShianBookTask *task, const Shian
   *reason = g_steal_pointer (&why);
   if (latest != NULL)
     return g_steal_pointer (&latest);
-  return g_strdup_printf ("%04d-12-31", (int)plan->year);
+  return g_strdup_printf ("%04d-12-31", (int) plan->year);
 }

@@ -45,7 +45,7 @@ take_in (ShianStore *store, ShianEvidence *evidence, GBytes *bytes, gboolean kee
     if (evidence->original_sha256 == NULL)
       return FALSE;
   }
-  evidence->size = (gint64)g_bytes_get_size (kept);
+  evidence->size = (gint64) g_bytes_get_size (kept);
   evidence->sha256 = shian_attachment_add_bytes (store, kept, error);
   return evidence->sha256 != NULL;
 }

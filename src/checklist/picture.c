@@ -6,7 +6,7 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n-lib.h>
 
-#define MAX_PIXELS ((gint64)200 * 1000 * 1000)
+#define MAX_PIXELS ((gint64) 200 * 1000 * 1000)
 
 typedef struct {
   int width;
@@ -24,12 +24,13 @@ size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer data)
 
   size->width = width;
   size->height = height;
-  size->too_large = (gint64)width * height > MAX_PIXELS;
+  size->too_large = (gint64) width * height > MAX_PIXELS;
   if (size->too_large)
     gdk_pixbuf_loader_set_size (loader, 1, 1);
   else if (longest > SHIAN_PICTURE_MAX)
-    gdk_pixbuf_loader_set_size (loader, MAX (1, (int)((gint64)width * SHIAN_PICTURE_MAX / longest)),
-                                MAX (1, (int)((gint64)height * SHIAN_PICTURE_MAX / longest)));
+    gdk_pixbuf_loader_set_size (loader,
+                                MAX (1, (int) ((gint64) width * SHIAN_PICTURE_MAX / longest)),
+                                MAX (1, (int) ((gint64) height * SHIAN_PICTURE_MAX / longest)));
 }
 
 static gboolean
@@ -74,7 +75,7 @@ encode (GdkPixbuf *pixbuf, GError **error)
 GBytes *
 shian_picture_shrink (GBytes *bytes, const char *name, GError **error)
 {
-  Size size = {0};
+  Size size = { 0 };
   g_autoptr (GError) local = NULL;
   g_autoptr (GdkPixbuf) pixbuf = NULL;
   GBytes *result = NULL;

@@ -143,7 +143,7 @@ check_year (ShianStore *store, const ShianProgress *progress, const ShianPeriod 
     return TRUE;
   g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
                _ ("The task belongs to the plan of %d, the period is %s"),
-               (int)shian_statement_integer (statement, 0), progress->period);
+               (int) shian_statement_integer (statement, 0), progress->period);
   return FALSE;
 }
 
@@ -177,7 +177,7 @@ number_step (ShianStore *store, ShianStepRecord *step, GError **error)
   if (steps == NULL)
     return FALSE;
   step->number =
-      steps->len > 0 ? ((const ShianStepRecord *)steps->pdata[steps->len - 1])->number + 1 : 1;
+      steps->len > 0 ? ((const ShianStepRecord *) steps->pdata[steps->len - 1])->number + 1 : 1;
   return TRUE;
 }
 

@@ -51,9 +51,9 @@ static gboolean
 load_records (ShianStore *store, ShianPlanBook *book, GError **error)
 {
   const char *id = book->plan->record.id;
-  const ShianRecordType *const hanging[] = {&SHIAN_TASK_TYPE, &SHIAN_POINT_TYPE,
-                                            &SHIAN_RESPONSIBILITY_TYPE, &SHIAN_QUANTITY_TYPE,
-                                            &SHIAN_PLAN_DATE_TYPE};
+  const ShianRecordType *const hanging[] = { &SHIAN_TASK_TYPE, &SHIAN_POINT_TYPE,
+                                             &SHIAN_RESPONSIBILITY_TYPE, &SHIAN_QUANTITY_TYPE,
+                                             &SHIAN_PLAN_DATE_TYPE };
 
   book->sections = shian_store_select (store, &SHIAN_SECTION_TYPE, BY_NUMBER, error, "s", id);
   if (book->sections == NULL)
@@ -78,7 +78,7 @@ static gconstpointer
 find_record (GPtrArray *records, const char *id)
 {
   for (guint i = 0; i < records->len; i++)
-    if (g_strcmp0 (((const ShianRecord *)records->pdata[i])->id, id) == 0)
+    if (g_strcmp0 (((const ShianRecord *) records->pdata[i])->id, id) == 0)
       return records->pdata[i];
   return NULL;
 }
@@ -97,7 +97,7 @@ add_task (ShianPlanBook *book, const ShianTask *task)
   entry->task = task;
   entry->measure = measure;
   entry->section = section;
-  entry->label = shian_plan_label ((int)measure->number, (int)task->number);
+  entry->label = shian_plan_label ((int) measure->number, (int) task->number);
   entry->points = g_ptr_array_new ();
   entry->responsibilities = g_ptr_array_new ();
   entry->quantities = g_ptr_array_new ();
@@ -110,8 +110,8 @@ add_task (ShianPlanBook *book, const ShianTask *task)
 static int
 compare_tasks (gconstpointer a, gconstpointer b)
 {
-  const ShianBookTask *one = *(const ShianBookTask *const *)a;
-  const ShianBookTask *two = *(const ShianBookTask *const *)b;
+  const ShianBookTask *one = *(const ShianBookTask *const *) a;
+  const ShianBookTask *two = *(const ShianBookTask *const *) b;
   gint64 difference = one->section->number - two->section->number;
 
   if (difference == 0)
@@ -188,7 +188,7 @@ shian_plan_book_load_year (ShianStore *store, int year, GError **error)
 {
   GError *local = NULL;
   ShianPlan *plan = shian_store_select_one (
-      store, &SHIAN_PLAN_TYPE, "WHERE deleted = 0 AND year = ?1", &local, "i", (gint64)year);
+      store, &SHIAN_PLAN_TYPE, "WHERE deleted = 0 AND year = ?1", &local, "i", (gint64) year);
 
   return load_found (store, plan, local, error);
 }

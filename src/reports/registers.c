@@ -8,31 +8,37 @@
 #include "units/unit-directory.h"
 
 static const ShianRecordType *const TYPES[] = {
-    &SHIAN_SETTING_TYPE,
-    &SHIAN_UNIT_TYPE,
-    &SHIAN_PLAN_TYPE,
-    &SHIAN_SECTION_TYPE,
-    &SHIAN_MEASURE_TYPE,
-    &SHIAN_TASK_TYPE,
-    &SHIAN_POINT_TYPE,
-    &SHIAN_RESPONSIBILITY_TYPE,
-    &SHIAN_QUANTITY_TYPE,
-    &SHIAN_PLAN_DATE_TYPE,
-    &SHIAN_OBLIGATION_TYPE,
-    &SHIAN_STEP_TYPE,
-    &SHIAN_PROGRESS_TYPE,
-    &SHIAN_TICK_TYPE,
-    &SHIAN_EVIDENCE_TYPE,
-    &SHIAN_INVOLVEMENT_TYPE,
-    NULL,
+  &SHIAN_SETTING_TYPE,
+  &SHIAN_UNIT_TYPE,
+  &SHIAN_PLAN_TYPE,
+  &SHIAN_SECTION_TYPE,
+  &SHIAN_MEASURE_TYPE,
+  &SHIAN_TASK_TYPE,
+  &SHIAN_POINT_TYPE,
+  &SHIAN_RESPONSIBILITY_TYPE,
+  &SHIAN_QUANTITY_TYPE,
+  &SHIAN_PLAN_DATE_TYPE,
+  &SHIAN_OBLIGATION_TYPE,
+  &SHIAN_STEP_TYPE,
+  &SHIAN_PROGRESS_TYPE,
+  &SHIAN_TICK_TYPE,
+  &SHIAN_EVIDENCE_TYPE,
+  &SHIAN_INVOLVEMENT_TYPE,
+  NULL,
 };
 
-static const ShianStoreSchema SCHEMA = {"/io/github/shian/Shian/schema/", TYPES};
+static const ShianStoreSchema SCHEMA = { "/io/github/shian/Shian/schema/", TYPES };
 
 const ShianStoreSchema *
 shian_registers_schema (void)
 {
   return &SCHEMA;
+}
+
+static gboolean
+install_units (ShianStore *store, gpointer data, GError **error)
+{
+  return shian_units_install_builtin (store, error);
 }
 
 static gboolean
@@ -46,7 +52,7 @@ fill_new (ShianStore *store, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
     return FALSE;
   }
-  return any != NULL || shian_units_install_builtin (store, error);
+  return any != NULL || shian_store_transact_setup (store, NULL, install_units, NULL, error);
 }
 
 ShianStore *

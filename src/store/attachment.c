@@ -12,7 +12,7 @@
 char *
 shian_attachment_path (ShianStore *store, const char *sha256)
 {
-  char prefix[3] = {sha256[0], sha256[0] != '\0' ? sha256[1] : '\0', '\0'};
+  char prefix[3] = { sha256[0], sha256[0] != '\0' ? sha256[1] : '\0', '\0' };
   return g_build_filename (store->folder, "attachments", prefix, sha256, NULL);
 }
 
@@ -34,7 +34,7 @@ shian_attachment_read_file (const char *path, GError **error)
                  _ ("%s is empty or not a plain file; it was not added"), path);
     return NULL;
   }
-  if ((gsize)info.st_size > SHIAN_ATTACHMENT_MAX) {
+  if ((gsize) info.st_size > SHIAN_ATTACHMENT_MAX) {
     g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
                  _ ("%s is larger than 100 MB; make it smaller first"), path);
     return NULL;

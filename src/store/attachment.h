@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /** Largest file taken in, so that packs stay sendable: 100 MB. */
-#define SHIAN_ATTACHMENT_MAX ((gsize)100 * 1024 * 1024)
+#define SHIAN_ATTACHMENT_MAX ((gsize) 100 * 1024 * 1024)
 
 /** shian_attachment_add_bytes: stores @bytes and returns their SHA-256 in lower-case hex.
  * (transfer full) */

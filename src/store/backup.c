@@ -101,7 +101,7 @@ backups_folder (ShianStore *store)
 static int
 newest_first (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *)b, *(const char *const *)a);
+  return strcmp (*(const char *const *) b, *(const char *const *) a);
 }
 
 /* Names of the backups, newest first: they begin with date and time. */
@@ -155,7 +155,7 @@ shian_store_last_backup (ShianStore *store)
 
   if (names->len == 0)
     return NULL;
-  stamp = (const char *)names->pdata[0] + strlen ("shian-");
+  stamp = (const char *) names->pdata[0] + strlen ("shian-");
   if (strlen (stamp) < 15)
     return NULL;
   return g_strdup_printf ("%.4s-%.2s-%.2s %.2s:%.2s", stamp, stamp + 4, stamp + 6, stamp + 9,

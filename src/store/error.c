@@ -76,11 +76,11 @@ shian_sqlite_error (sqlite3 *db, int code, const char *path, const char *what, G
   const char *detail = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code);
 
   if (why == NULL)
-    g_set_error (error, SHIAN_ERROR, (int)own, "%s (%s): %s", what, path, detail);
+    g_set_error (error, SHIAN_ERROR, (int) own, "%s (%s): %s", what, path, detail);
   else if (own == SHIAN_ERROR_INVALID)
-    g_set_error (error, SHIAN_ERROR, (int)own, "%s: %s (%s)", what, why, detail);
+    g_set_error (error, SHIAN_ERROR, (int) own, "%s: %s (%s)", what, why, detail);
   else
-    g_set_error (error, SHIAN_ERROR, (int)own, "%s (%s): %s", what, path, why);
+    g_set_error (error, SHIAN_ERROR, (int) own, "%s (%s): %s", what, path, why);
   return FALSE;
 }
 

@@ -48,9 +48,11 @@ begin_batch (ShianStore *store, const ShianRecordType *type, GError **error)
   label = store->batch_label != NULL ? g_strdup (store->batch_label)
                                      : g_strdup_printf (_ ("Change: %s"), _ (type->title));
   store->batch = shian_uuid_new ();
-  return shian_store_execute (
-      store, "INSERT INTO batch (id, at, label, undoes) VALUES (?1, ?2, ?3, ?4)", error, "siss",
-      store->batch, shian_clock_now (), label, store->undoing);
+  return shian_store_execute (store,
+                              "INSERT INTO batch (id, at, label, setup, undoes) "
+                              "VALUES (?1, ?2, ?3, ?4, ?5)",
+                              error, "siss", store->batch, shian_clock_now (), label,
+                              store->undoing);
 }
 
 gboolean
@@ -96,7 +98,7 @@ static GPtrArray *
 collect (ShianStatement *statement, GError **error)
 {
   g_autoptr (GPtrArray) changes =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)shian_change_free);
+      g_ptr_array_new_with_free_func ((GDestroyNotify) shian_change_free);
   ShianStep step;
 
   while ((step = shian_statement_step (statement, error)) == SHIAN_STEP_ROW)
@@ -123,7 +125,7 @@ shian_store_history (ShianStore *store, const char *record_id, guint limit, GErr
                 error, "si", record_id, limit);
 }
 
-#define OPEN_EDIT "h.undone_by IS NULL AND b.undoes IS NULL "
+#define OPEN_EDIT "h.undone_by IS NULL AND b.undoes IS NULL AND b.setup = 0 "
 
 /* The rows to take back, newest first: a whole batch, or one row of a record. */
 static GPtrArray *
@@ -251,5 +253,5 @@ shian_store_peek_undo (ShianStore *store)
 
   if (changes == NULL || changes->len == 0)
     return NULL;
-  return g_strdup (((const ShianChange *)changes->pdata[0])->label);
+  return g_strdup (((const ShianChange *) changes->pdata[0])->label);
 }

@@ -11,9 +11,9 @@ shian_location_from_magic (guint64 magic)
     guint64 magic;
     const char *name;
   } systems[] = {
-      {0x6969, "NFS"},      {0x517b, "SMB"},     {0xff534d42, "CIFS"}, {0xfe534d42, "SMB2"},
-      {0x65735546, "FUSE"}, {0x5346414f, "AFS"}, {0x6b414653, "AFS"},  {0x01021997, "9P"},
-      {0x73757245, "Coda"}, {0x564c, "NCP"},     {0x00c36400, "Ceph"},
+    { 0x6969, "NFS" },      { 0x517b, "SMB" },     { 0xff534d42, "CIFS" }, { 0xfe534d42, "SMB2" },
+    { 0x65735546, "FUSE" }, { 0x5346414f, "AFS" }, { 0x6b414653, "AFS" },  { 0x01021997, "9P" },
+    { 0x73757245, "Coda" }, { 0x564c, "NCP" },     { 0x00c36400, "Ceph" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (systems); i++)
@@ -26,8 +26,8 @@ static const char *
 sync_name_of_component (const char *component)
 {
   static const char *const prefixes[] = {
-      "Dropbox",      "OneDrive",  "Nutstore", "坚果云",  "我的坚果云", "BaiduSyncdisk", "百度网盘",
-      "Google Drive", "Nextcloud", "ownCloud", "Seafile", "iCloud",     "WPS云盘",       "WPSDrive",
+    "Dropbox",      "OneDrive",  "Nutstore", "坚果云",  "我的坚果云", "BaiduSyncdisk", "百度网盘",
+    "Google Drive", "Nextcloud", "ownCloud", "Seafile", "iCloud",     "WPS云盘",       "WPSDrive",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
@@ -43,8 +43,9 @@ sync_name_of_marks (const char *folder)
     const char *file;
     const char *name;
   } marks[] = {
-      {".stfolder", "Syncthing"},        {".dropbox", "Dropbox"},           {".nutstore", "坚果云"},
-      {".sync_journal.db", "Nextcloud"}, {".owncloudsync.log", "ownCloud"},
+    { ".stfolder", "Syncthing" },        { ".dropbox", "Dropbox" },
+    { ".nutstore", "坚果云" },           { ".sync_journal.db", "Nextcloud" },
+    { ".owncloudsync.log", "ownCloud" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++) {
@@ -80,7 +81,7 @@ shian_location_judge (const char *folder, const char **name)
   const char *found = NULL;
 
   if (statfs (folder, &info) == 0)
-    found = shian_location_from_magic ((guint64)info.f_type & 0xffffffff);
+    found = shian_location_from_magic ((guint64) info.f_type & 0xffffffff);
   if (found != NULL) {
     *name = found;
     return SHIAN_LOCATION_NETWORK;
@@ -96,5 +97,5 @@ shian_location_free_bytes (const char *folder)
 
   if (statvfs (folder, &info) != 0)
     return G_MAXUINT64;
-  return (guint64)info.f_bavail * info.f_frsize;
+  return (guint64) info.f_bavail * info.f_frsize;
 }

@@ -14,7 +14,7 @@
 static void
 write_pid (int fd)
 {
-  g_autofree char *text = g_strdup_printf ("%d\n", (int)getpid ());
+  g_autofree char *text = g_strdup_printf ("%d\n", (int) getpid ());
 
   /* Only for the message the second copy shows; the lock itself does not depend on it. */
   if (ftruncate (fd, 0) == 0 && pwrite (fd, text, strlen (text), 0) < 0)
@@ -24,7 +24,7 @@ write_pid (int fd)
 static void
 set_busy (int fd, const char *data_path, GError **error)
 {
-  char holder[32] = {0};
+  char holder[32] = { 0 };
   gssize n = pread (fd, holder, sizeof holder - 1, 0);
 
   g_set_error (

@@ -12,7 +12,7 @@
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* The files in order; the n-th must be numbered n. */
@@ -24,7 +24,7 @@ list_migrations (const ShianStoreSchema *schema)
   g_assert (names != NULL);
   qsort (names, g_strv_length (names), sizeof (char *), compare_names);
   for (guint i = 0; names[i] != NULL; i++)
-    g_assert (atoi (names[i]) == (int)i + 1);
+    g_assert (atoi (names[i]) == (int) i + 1);
   return names;
 }
 
@@ -32,7 +32,7 @@ int
 shian_migration_newest (const ShianStoreSchema *schema)
 {
   g_auto (GStrv) names = list_migrations (schema);
-  return (int)g_strv_length (names);
+  return (int) g_strv_length (names);
 }
 
 typedef struct {
@@ -72,7 +72,7 @@ run_steps (ShianStore *store, GStrv names, int from, GError **error)
 
   for (int i = from; ok && names[i] != NULL; i++) {
     g_autofree char *resource = g_strconcat (store->schema->resource_path, names[i], NULL);
-    Step step = {resource, i + 1};
+    Step step = { resource, i + 1 };
     ok = shian_store_transact (store, NULL, run_step, &step, error);
     if (!ok)
       g_prefix_error (error, _ ("The data file stays at version %d: "), i);

@@ -56,7 +56,7 @@ get_type_sql (ShianStore *store, const ShianRecordType *type)
 
   if (sql == NULL) {
     sql = make_type_sql (type);
-    g_hash_table_insert (store->type_sql, (gpointer)type, sql);
+    g_hash_table_insert (store->type_sql, (gpointer) type, sql);
   }
   return sql;
 }
@@ -90,7 +90,7 @@ read_record (ShianStatement *statement, const ShianRecordType *type)
   record->changed_at = shian_statement_integer (statement, 3);
   record->deleted = shian_statement_integer (statement, 4) != 0;
   for (guint i = 0; i < type->n_fields; i++)
-    read_field (statement, &type->fields[i], record, (int)i + N_FIXED);
+    read_field (statement, &type->fields[i], record, (int) i + N_FIXED);
   return record;
 }
 
@@ -133,7 +133,7 @@ write_record (ShianStore *store, const ShianRecordType *type, const char *sql,
       !shian_statement_bind_integer (statement, 5, record->deleted, error))
     return FALSE;
   for (guint i = 0; i < type->n_fields; i++)
-    if (!bind_field (statement, &type->fields[i], record, (int)i + 1 + N_FIXED, error))
+    if (!bind_field (statement, &type->fields[i], record, (int) i + 1 + N_FIXED, error))
       return FALSE;
   if (shian_statement_step (statement, error) == SHIAN_STEP_ERROR) {
     g_prefix_error (error, "%s: ", _ (type->title));
@@ -255,7 +255,7 @@ save_inside (ShianStore *store, gpointer data, GError **error)
 gboolean
 shian_store_save (ShianStore *store, const ShianRecordType *type, gpointer record, GError **error)
 {
-  Save save = {type, record};
+  Save save = { type, record };
   ShianRecord before = save.record[0];
 
   shian_store_assert_thread (store);

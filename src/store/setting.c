@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 static const ShianField FIELDS[] = {
-    SHIAN_FIELD (ShianSetting, name, TEXT, N_ ("Name"), SHIAN_FIELD_REQUIRED, NULL, 100),
-    SHIAN_FIELD (ShianSetting, value, TEXT, N_ ("Value"), 0, NULL, 4000),
+  SHIAN_FIELD (ShianSetting, name, TEXT, N_ ("Name"), SHIAN_FIELD_REQUIRED, NULL, 100),
+  SHIAN_FIELD (ShianSetting, value, TEXT, N_ ("Value"), 0, NULL, 4000),
 };
 
 const ShianRecordType SHIAN_SETTING_TYPE =

@@ -12,6 +12,12 @@ struct _ShianStatement {
   sqlite3_stmt *stmt;
 };
 
+static void
+finalize (gpointer stmt)
+{
+  sqlite3_finalize (stmt);
+}
+
 static sqlite3_stmt *
 take_idle (ShianStore *store, const char *sql)
 {
@@ -29,7 +35,7 @@ give_back (ShianStore *store, sqlite3_stmt *stmt)
   GPtrArray *idle = g_hash_table_lookup (store->statements, sql);
 
   if (idle == NULL) {
-    idle = g_ptr_array_new_with_free_func ((GDestroyNotify)sqlite3_finalize);
+    idle = g_ptr_array_new_with_free_func (finalize);
     g_hash_table_insert (store->statements, g_strdup (sql), idle);
   }
   g_ptr_array_add (idle, stmt);
@@ -109,7 +115,7 @@ shian_statement_bind_valist (ShianStatement *statement, GError **error, const ch
 {
   gboolean ok = TRUE;
 
-  g_return_val_if_fail ((int)strlen (format) == sqlite3_bind_parameter_count (statement->stmt),
+  g_return_val_if_fail ((int) strlen (format) == sqlite3_bind_parameter_count (statement->stmt),
                         FALSE);
   for (int i = 0; ok && format[i] != '\0'; i++) {
     switch (format[i]) {
@@ -165,7 +171,7 @@ shian_statement_step (ShianStatement *statement, GError **error)
 const char *
 shian_statement_text (ShianStatement *statement, int column)
 {
-  return (const char *)sqlite3_column_text (statement->stmt, column);
+  return (const char *) sqlite3_column_text (statement->stmt, column);
 }
 
 gint64
@@ -178,7 +184,7 @@ double
 shian_statement_real (ShianStatement *statement, int column)
 {
   return shian_statement_is_null (statement, column)
-             ? (double)NAN
+             ? (double) NAN
              : sqlite3_column_double (statement->stmt, column);
 }
 

@@ -22,6 +22,7 @@ struct _ShianStore {
   char *batch;       /* id of the running batch, NULL until its first write */
   char *batch_label; /* what the user is doing */
   char *undoing;     /* id of the batch being undone */
+  gboolean setup;    /* the running batch is not for undo */
   int depth;         /* nested transactions */
   int lock_fd;
   gboolean read_only;

@@ -13,7 +13,7 @@
 
 #define BUSY_TIMEOUT_MS 5000
 #define PROGRESS_STEPS 1000
-#define LOW_SPACE ((guint64)20 * 1024 * 1024)
+#define LOW_SPACE ((guint64) 20 * 1024 * 1024)
 
 static int
 on_progress (void *data)
@@ -63,7 +63,7 @@ query_text (ShianStore *store, const char *sql, char **text, GError **error)
 static gboolean
 check_header (const char *path, ShianStoreFlags flags, GError **error)
 {
-  char header[16] = {0};
+  char header[16] = { 0 };
   FILE *file = g_fopen (path, "rb");
   gsize n;
 
@@ -230,7 +230,7 @@ shian_store_open (const char *path, ShianStoreFlags flags, const ShianStoreSchem
   store->lock_fd = -1;
   store->read_only = (flags & SHIAN_STORE_READ_ONLY) != 0;
   store->statements =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   store->type_sql = g_hash_table_new_full (NULL, NULL, NULL, shian_type_sql_free);
   return open_inside (store, flags, error) ? g_steal_pointer (&store) : NULL;
 }
@@ -283,7 +283,7 @@ shian_store_get_version (ShianStore *store)
 {
   gint64 version = 0;
   shian_store_query_integer (store, "PRAGMA user_version", &version, NULL);
-  return (int)version;
+  return (int) version;
 }
 
 const char *

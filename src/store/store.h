@@ -76,6 +76,10 @@ typedef gboolean (*ShianStoreFunc) (ShianStore *store, gpointer data, GError **e
 gboolean shian_store_transact (ShianStore *store, const char *label, ShianStoreFunc func,
                                gpointer data, GError **error);
 
+/** shian_store_transact_setup: the same for filling a new file: undo never takes it back. */
+gboolean shian_store_transact_setup (ShianStore *store, const char *label, ShianStoreFunc func,
+                                     gpointer data, GError **error);
+
 /** shian_store_check: runs quick_check, or integrity_check and foreign_key_check when @thorough.
  * SHIAN_ERROR_CORRUPT with the first finding. Safe on a read-only store. */
 gboolean shian_store_check (ShianStore *store, gboolean thorough, GError **error);

@@ -73,3 +73,16 @@ shian_store_transact (ShianStore *store, const char *label, ShianStoreFunc func,
     end_batch (store);
   return ok;
 }
+
+gboolean
+shian_store_transact_setup (ShianStore *store, const char *label, ShianStoreFunc func,
+                            gpointer data, GError **error)
+{
+  gboolean before = store->setup;
+  gboolean ok;
+
+  store->setup = TRUE;
+  ok = shian_store_transact (store, label, func, data, error);
+  store->setup = before;
+  return ok;
+}

@@ -25,8 +25,8 @@ refuse_line (const Install *install, guint line, const char *why, GError **error
   return FALSE;
 }
 
-static const char *const COLUMNS[N_COLUMNS] = {"short_name", "full_name", "aliases", "kind",
-                                               "member",     "expands",   "note"};
+static const char *const COLUMNS[N_COLUMNS] = { "short_name", "full_name", "aliases", "kind",
+                                                "member",     "expands",   "note" };
 
 static ShianUnit *
 parse_line (const Install *install, const char *line, guint number, GError **error)
@@ -77,7 +77,7 @@ gboolean
 shian_units_install (ShianStore *store, const char *csv, const char *place, GError **error)
 {
   g_autoptr (ShianUnitDirectory) directory = NULL;
-  Install install = {csv, place, NULL};
+  Install install = { csv, place, NULL };
 
   if (!shian_text_check (csv, 0, place, error))
     return FALSE;

@@ -36,7 +36,7 @@ check_aliases (ShianUnitDirectory *directory, const ShianUnit *unit, GError **er
 static gboolean
 is_group (const char *selector)
 {
-  static const char *const groups[] = {"@member", "@town", "@street", "@park", NULL};
+  static const char *const groups[] = { "@member", "@town", "@street", "@park", NULL };
   return g_strv_contains (groups, selector);
 }
 
@@ -74,7 +74,7 @@ shian_unit_save (ShianStore *store, ShianUnit *unit, GError **error)
   units = shian_unit_directory_units (directory);
   if (unit->number == SHIAN_INTEGER_NONE)
     unit->number =
-        units->len > 0 ? ((const ShianUnit *)units->pdata[units->len - 1])->number + 1 : 1;
+        units->len > 0 ? ((const ShianUnit *) units->pdata[units->len - 1])->number + 1 : 1;
   return shian_store_save (store, &SHIAN_UNIT_TYPE, unit, error);
 }
 
