@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workbook/text-fit.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Widths are counted in fortieths of an em of the cell's font. */
+#define EM 40
+/* One character of column width is 7 pixels of 1/96 inch: the digit width of the default font. */
+#define PIXELS_PER_CHARACTER 7.0
+#define PIXELS_PER_POINT (96.0 / 72.0)
+#define LEADING 1.45 /* the tallest CJK fonts in use stand 1.448 em apart */
+
+/* Substitutes for 仿宋 and 宋体 have proportional Latin letters wider than half an em. */
+static guint
+ascii_units (gunichar c)
+{
+  if (c >= 'A' && c <= 'Z')
+    return c == 'M' || c == 'W' ? 38 : 29;
+  if (c == 'm' || c == 'w' || c == '%' || c == '@' || c == '&')
+    return 37;
+  return 23;
+}
+
+static guint
+char_units (gunichar c)
+{
+  if (c < 0x80)
+    return ascii_units (c);
+  return c < 0x2000 && c != 0xb7 && c != 0xd7 && c != 0xb0 ? 26 : EM;
+}
+
+static double
+capacity (double width, double points)
+{
+  return width * PIXELS_PER_CHARACTER / (points * PIXELS_PER_POINT) * EM;
+}
+
+double
+shian_text_fit_natural (const char *text, double points)
+{
+  guint widest = 0;
+  guint line = 0;
+
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p)) {
+    line = *p == '\n' ? 0 : line + char_units (g_utf8_get_char (p));
+    widest = MAX (widest, line);
+  }
+  return ceil (widest * points * PIXELS_PER_POINT / EM / PIXELS_PER_CHARACTER) + 1;
+}
+
+static gboolean
+is_closing (gunichar c)
+{
+  switch (c) {
+  case 0x3001: /* 、 */
+  case 0x3002: /* 。 */
+  case 0x3009:
+  case 0x300b: /* 》 */
+  case 0x300d:
+  case 0x300f:
+  case 0x3011:
+  case 0x3015: /* 〕 */
+  case 0x2019:
+  case 0x201d: /* ” */
+  case 0x2026:
+  case 0xff01:
+  case 0xff05:
+  case 0xff09: /* ） */
+  case 0xff0c: /* ， */
+  case 0xff0e:
+  case 0xff1a:
+  case 0xff1b:
+  case 0xff1f:
+    return TRUE;
+  default:
+    return c < 0x80 && c != 0 && strchr (",.;:!?)]}%", (int)c) != NULL;
+  }
+}
+
+static gboolean
+is_opening (gunichar c)
+{
+  switch (c) {
+  case 0x3008:
+  case 0x300a: /* 《 */
+  case 0x300c:
+  case 0x300e:
+  case 0x3010:
+  case 0x3014: /* 〔 */
+  case 0x2018:
+  case 0x201c: /* “ */
+  case 0xff08: /* （ */
+    return TRUE;
+  default:
+    return c == '(' || c == '[' || c == '{';
+  }
+}
+
+static gboolean
+may_break (gunichar before, gunichar after)
+{
+  if (is_opening (before) || is_closing (after))
+    return FALSE;
+  return before == ' ' || before == '-' || before >= 0x2000 || after >= 0x2000;
+}
+
+/* The state of filling lines: @used is what the line holds, @word what must stay together. */
+typedef struct {
+  double room;
+  double used;
+  double word;
+  guint lines;
+} Fill;
+
+static void
+end_word (Fill *fill)
+{
+  if (fill->used + fill->word <= fill->room) {
+    fill->used += fill->word;
+  } else {
+    if (fill->used > 0)
+      fill->lines++;
+    /* What is longer than a line is cut wherever the line ends. */
+    while (fill->word > fill->room) {
+      fill->lines++;
+      fill->word -= fill->room;
+    }
+    fill->used = fill->word;
+  }
+  fill->word = 0;
+}
+
+static guint
+count_lines (const char *text, double room)
+{
+  Fill fill = {.room = MAX (room, EM), .lines = 1};
+  gunichar before = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    if (before != 0 && may_break (before, c))
+      end_word (&fill);
+    if (c == '\n') {
+      end_word (&fill);
+      fill.lines++;
+      fill.used = 0;
+      before = 0;
+      continue;
+    }
+    fill.word += char_units (c);
+    before = c;
+  }
+  end_word (&fill);
+  return fill.lines;
+}
+
+guint
+shian_text_fit_lines (const char *text, double width, double points)
+{
+  double room = capacity (width, points);
+
+  g_return_val_if_fail (text != NULL && width > 0 && points > 0, 1);
+  /* No byte takes more than an em: most short cells need no walk. */
+  if ((double)strlen (text) * EM <= room && strchr (text, '\n') == NULL)
+    return 1;
+  return count_lines (text, room);
+}
+
+double
+shian_text_fit_height (guint lines, double points)
+{
+  return ceil (lines * points * LEADING) + 4;
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fonts, borders and number formats of written workbooks: the customary make-up of official
+ * tables, title 小标宋, headings 黑体, body 仿宋. Fonts are named, not shipped. */
+#include "workbook/writer-private.h"
+
+#define FONT_TITLE "方正小标宋简体"
+#define FONT_HEADING "黑体"
+#define FONT_BODY "仿宋"
+#define CHARSET_GB2312 134
+
+static lxw_format *
+new_format (ShianWorkbookWriter *writer, const char *font, double points)
+{
+  lxw_format *format = workbook_add_format (writer->book);
+
+  format_set_font_name (format, font);
+  format_set_font_charset (format, CHARSET_GB2312);
+  format_set_font_size (format, points);
+  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+  return format;
+}
+
+static lxw_format *
+make_frame (ShianWorkbookWriter *writer, ShianFrameFormat which)
+{
+  switch (which) {
+  case SHIAN_FRAME_ATTACHMENT:
+    return new_format (writer, FONT_HEADING, 16);
+  case SHIAN_FRAME_TITLE:
+    return new_format (writer, FONT_TITLE, 20);
+  case SHIAN_FRAME_HEADING:
+  case SHIAN_FRAME_TOTAL_LABEL:
+    return new_format (writer, FONT_HEADING, SHIAN_HEADING_POINTS);
+  case SHIAN_FRAME_LEFT:
+  case SHIAN_FRAME_MIDDLE:
+  case SHIAN_FRAME_RIGHT:
+  case SHIAN_FRAME_NOTE:
+  case SHIAN_N_FRAME_FORMATS:
+  default:
+    return new_format (writer, FONT_BODY, SHIAN_BODY_POINTS);
+  }
+}
+
+static void
+set_frame_layout (lxw_format *format, ShianFrameFormat which)
+{
+  if (which == SHIAN_FRAME_HEADING || which == SHIAN_FRAME_TOTAL_LABEL)
+    format_set_border (format, LXW_BORDER_THIN);
+  if (which == SHIAN_FRAME_HEADING || which == SHIAN_FRAME_NOTE || which == SHIAN_FRAME_TITLE)
+    format_set_text_wrap (format);
+  if (which == SHIAN_FRAME_RIGHT)
+    format_set_align (format, LXW_ALIGN_RIGHT);
+  else if (which == SHIAN_FRAME_ATTACHMENT || which == SHIAN_FRAME_LEFT ||
+           which == SHIAN_FRAME_NOTE)
+    format_set_align (format, LXW_ALIGN_LEFT);
+  else
+    format_set_align (format, LXW_ALIGN_CENTER);
+}
+
+lxw_format *
+shian_writer_frame_format (ShianWorkbookWriter *writer, ShianFrameFormat which)
+{
+  if (writer->frame[which] == NULL) {
+    writer->frame[which] = make_frame (writer, which);
+    set_frame_layout (writer->frame[which], which);
+  }
+  return writer->frame[which];
+}
+
+static const char *
+number_format (ShianColumnKind kind)
+{
+  switch (kind) {
+  case SHIAN_COLUMN_CODE:
+    return "@";
+  case SHIAN_COLUMN_INTEGER:
+    return "#,##0";
+  case SHIAN_COLUMN_REAL:
+    return "#,##0.##########";
+  case SHIAN_COLUMN_PERCENT:
+    return "0.00%";
+  case SHIAN_COLUMN_DATE:
+    return "yyyy-mm-dd";
+  case SHIAN_COLUMN_TEXT:
+  default:
+    return NULL;
+  }
+}
+
+static guint8
+alignment (const ShianColumn *column)
+{
+  switch (column->align) {
+  case SHIAN_ALIGN_LEFT:
+    return LXW_ALIGN_LEFT;
+  case SHIAN_ALIGN_CENTER:
+    return LXW_ALIGN_CENTER;
+  case SHIAN_ALIGN_RIGHT:
+    return LXW_ALIGN_RIGHT;
+  case SHIAN_ALIGN_AUTO:
+  default:
+    break;
+  }
+  if (column->kind == SHIAN_COLUMN_TEXT)
+    return LXW_ALIGN_LEFT;
+  return column->kind == SHIAN_COLUMN_CODE || column->kind == SHIAN_COLUMN_DATE ? LXW_ALIGN_CENTER
+                                                                                : LXW_ALIGN_RIGHT;
+}
+
+static lxw_format *
+new_body_format (ShianWorkbookWriter *writer, const ShianColumn *column)
+{
+  lxw_format *format = new_format (writer, FONT_BODY, SHIAN_BODY_POINTS);
+  const char *number = number_format (column->kind);
+
+  if (number != NULL)
+    format_set_num_format (format, number);
+  format_set_align (format, alignment (column));
+  format_set_text_wrap (format);
+  if (column->editable)
+    format_set_unlocked (format);
+  return format;
+}
+
+/* For the rows below the table: the same but without borders. */
+lxw_format *
+shian_writer_column_format (ShianWorkbookWriter *writer, const ShianColumn *column)
+{
+  return new_body_format (writer, column);
+}
+
+lxw_format *
+shian_writer_total_format (ShianWorkbookWriter *writer, const ShianColumn *column)
+{
+  lxw_format *format = new_body_format (writer, column);
+
+  format_set_border (format, LXW_BORDER_THIN);
+  format_set_bold (format);
+  return format;
+}
+
+lxw_format *
+shian_writer_cell_format (ShianWorkbookWriter *writer, guint column, ShianCellMark mark)
+{
+  lxw_format **slot = &writer->open->formats[column * SHIAN_N_MARKS + mark];
+
+  if (*slot == NULL) {
+    *slot = new_body_format (writer, &writer->open->sheet->columns[column]);
+    format_set_border (*slot, LXW_BORDER_THIN);
+    if (mark != SHIAN_MARK_NONE) {
+      format_set_pattern (*slot, LXW_PATTERN_SOLID);
+      format_set_bg_color (*slot, mark == SHIAN_MARK_BAD ? 0xFFC7CE : 0xFFF2CC);
+    }
+  }
+  return *slot;
+}
