@@ -51,8 +51,8 @@ begin_batch (ShianStore *store, const ShianRecordType *type, GError **error)
   return shian_store_execute (store,
                               "INSERT INTO batch (id, at, label, setup, undoes) "
                               "VALUES (?1, ?2, ?3, ?4, ?5)",
-                              error, "siss", store->batch, shian_clock_now (), label,
-                              store->undoing);
+                              error, "sisis", store->batch, shian_clock_now (), label,
+                              (gint64) store->setup, store->undoing);
 }
 
 gboolean
