@@ -52,7 +52,7 @@ typedef struct {
 
 static const ColumnPlan column_plans[N_COLUMNS] = {
   [COLUMN_LABEL] = { "编号", 24.5, 21 },    [COLUMN_TEXT] = { "措施与任务（原文）", -3.0, -3.0 },
-  [COLUMN_ROLE] = { "角色", 13, 13 },       [COLUMN_PARTNERS] = { "协同单位", 30, 0 },
+  [COLUMN_ROLE] = { "角色", 17.5, 12 },     [COLUMN_PARTNERS] = { "协同单位", 29, 0 },
   [COLUMN_DUE] = { "完成时限", 21, 21 },    [COLUMN_STATUS] = { "状态", 15.5, 15.5 },
   [COLUMN_POINTS] = { "要点", -2.7, -2.5 }, [COLUMN_PROGRESS] = { "进展", -1.9, -1.6 },
 };

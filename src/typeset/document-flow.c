@@ -9,7 +9,7 @@
 typedef struct {
   GPtrArray *blocks;
   ShianFonts *fonts;
-  GHashTable *missing;
+  ShianFontLog *log;
   double width;
   double top;
   double bottom;
@@ -66,9 +66,9 @@ static void
 shape_block (Flow *flow, ShianBlock *block)
 {
   if (block->kind == SHIAN_BLOCK_PARAGRAPH)
-    shian_text_block_shape (block->text, flow->fonts, flow->width, flow->missing);
+    shian_text_block_shape (block->text, flow->fonts, flow->width, flow->log);
   else if (block->kind == SHIAN_BLOCK_TABLE)
-    shian_table_shape (block->table, flow->fonts, flow->width, flow->missing);
+    shian_table_shape (block->table, flow->fonts, flow->width, flow->log);
 }
 
 /* What has to follow on the same page: the next block's first row or lines, and on as long as the
@@ -284,9 +284,9 @@ flow_table (Flow *flow, guint index)
 }
 
 GPtrArray *
-shian_flow (GPtrArray *blocks, ShianFonts *fonts, const ShianPageSetup *setup, GHashTable *missing)
+shian_flow (GPtrArray *blocks, ShianFonts *fonts, const ShianPageSetup *setup, ShianFontLog *log)
 {
-  Flow flow = { .blocks = blocks, .fonts = fonts, .missing = missing };
+  Flow flow = { .blocks = blocks, .fonts = fonts, .log = log };
 
   flow.width = shian_page_setup_body_width (setup);
   flow.top = setup->top * SHIAN_POINTS_PER_MM;

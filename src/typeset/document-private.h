@@ -33,6 +33,6 @@ typedef struct {
 /** shian_flow: breaks @blocks (ShianBlock) into pages. Returns an array of GArray of ShianPlaced,
  * never empty; shapes all text on the way. (transfer full) */
 GPtrArray *shian_flow (GPtrArray *blocks, ShianFonts *fonts, const ShianPageSetup *setup,
-                       GHashTable *missing);
+                       ShianFontLog *log);
 
 G_END_DECLS

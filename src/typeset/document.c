@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "typeset/document-private.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct {
   char *slots[3]; /* left, centre, right */
   double distance;
@@ -16,9 +18,9 @@ struct _ShianDocument {
   char *author;
   Running *header;
   Running *footer;
-  GPtrArray *blocks;   /* ShianBlock */
-  GPtrArray *pages;    /* GArray of ShianPlaced; NULL when the flow is to be broken again */
-  GHashTable *missing; /* characters */
+  GPtrArray *blocks; /* ShianBlock */
+  GPtrArray *pages;  /* GArray of ShianPlaced; NULL when the flow is to be broken again */
+  ShianFontLog log;
 };
 
 static void
@@ -51,7 +53,7 @@ shian_document_new (ShianFonts *fonts, const ShianPageSetup *setup)
   document->fonts = shian_fonts_ref (fonts);
   document->setup = *setup;
   document->blocks = g_ptr_array_new_with_free_func (free_block);
-  document->missing = g_hash_table_new (g_direct_hash, g_direct_equal);
+  document->log.missing = g_hash_table_new (g_direct_hash, g_direct_equal);
   return document;
 }
 
@@ -63,7 +65,7 @@ shian_document_free (ShianDocument *document)
   g_assert (document->owner == g_thread_self ());
   g_clear_pointer (&document->pages, g_ptr_array_unref);
   g_ptr_array_unref (document->blocks);
-  g_hash_table_unref (document->missing);
+  g_hash_table_unref (document->log.missing);
   g_clear_pointer (&document->header, free_running);
   g_clear_pointer (&document->footer, free_running);
   g_free (document->title);
@@ -195,7 +197,7 @@ ensure_pages (ShianDocument *document)
   g_assert (document->owner == g_thread_self ());
   if (document->pages == NULL)
     document->pages =
-        shian_flow (document->blocks, document->fonts, &document->setup, document->missing);
+        shian_flow (document->blocks, document->fonts, &document->setup, &document->log);
 }
 
 guint
@@ -211,7 +213,39 @@ shian_document_missing (ShianDocument *document)
 {
   g_return_val_if_fail (document != NULL, NULL);
   ensure_pages (document);
-  return shian_missing_to_text (document->missing);
+  return shian_font_log_missing (&document->log);
+}
+
+static void
+log_running (ShianDocument *document, const Running *running)
+{
+  if (running != NULL)
+    document->log.roles |= 1u << running->style.font;
+}
+
+char **
+shian_document_font_notes (ShianDocument *document)
+{
+  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+  g_autofree char *missing = shian_document_missing (document);
+
+  log_running (document, document->header);
+  log_running (document, document->footer);
+  for (guint role = 0; role < SHIAN_N_FONT_ROLES; role++) {
+    g_autofree char *note = NULL;
+
+    if (document->log.roles & (1u << role))
+      note = shian_fonts_note (document->fonts, (ShianFontRole) role);
+    if (note != NULL)
+      g_strv_builder_add (notes, note);
+  }
+  if (missing != NULL) {
+    g_autofree char *note = g_strdup_printf (
+        _ ("No installed font has these characters, they print as boxes: %s"), missing);
+
+    g_strv_builder_add (notes, note);
+  }
+  return g_strv_builder_end (notes);
 }
 
 static char *
@@ -249,7 +283,7 @@ draw_running (ShianDocument *document, const Running *running, cairo_t *cr, guin
     text = expand_numbers (document, running->slots[i], page);
     block = shian_text_block_new (text, &style);
     shian_text_block_shape (block, document->fonts, shian_page_setup_body_width (&document->setup),
-                            document->missing);
+                            &document->log);
     shian_text_block_draw (block, cr, document->setup.left * SHIAN_POINTS_PER_MM, y, 0, 1);
   }
 }

@@ -57,6 +57,11 @@ guint shian_document_n_pages (ShianDocument *document);
  * their code. NULL when there is none. (transfer full) */
 char *shian_document_missing (ShianDocument *document);
 
+/** shian_document_font_notes: sentences for the user about fonts that stand in for the wanted ones
+ * in this document, and about characters no font has; empty when all is as it should be.
+ * (transfer full) */
+char **shian_document_font_notes (ShianDocument *document);
+
 /**
  * shian_document_draw_page:
  * @page: from 0

@@ -103,7 +103,7 @@ shian_row_shown_height (const ShianRow *row, double from, double to)
 }
 
 static void
-shape_row (ShianTable *table, ShianRow *row, ShianFonts *fonts, GHashTable *missing)
+shape_row (ShianTable *table, ShianRow *row, ShianFonts *fonts, ShianFontLog *log)
 {
   for (guint i = 0; i < row->cells->len; i++) {
     ShianCell *cell = g_ptr_array_index (row->cells, i);
@@ -114,7 +114,7 @@ shape_row (ShianTable *table, ShianRow *row, ShianFonts *fonts, GHashTable *miss
 
       shian_text_block_shape (part->block, fonts,
                               width - 2 * shian_table_pad_x (table) - shian_cell_part_hang (part),
-                              missing);
+                              log);
     }
   }
   row->height =
@@ -122,7 +122,7 @@ shape_row (ShianTable *table, ShianRow *row, ShianFonts *fonts, GHashTable *miss
 }
 
 void
-shian_table_shape (ShianTable *table, ShianFonts *fonts, double width, GHashTable *missing)
+shian_table_shape (ShianTable *table, ShianFonts *fonts, double width, ShianFontLog *log)
 {
   if (table->width >= 0 && fabs (table->width - width) < TINY)
     return;
@@ -132,7 +132,7 @@ shian_table_shape (ShianTable *table, ShianFonts *fonts, double width, GHashTabl
   for (guint i = 0; i < table->rows->len; i++) {
     ShianRow *row = g_ptr_array_index (table->rows, i);
 
-    shape_row (table, row, fonts, missing);
+    shape_row (table, row, fonts, log);
     if (row->kind == SHIAN_ROW_HEADING)
       table->headings_height += row->height;
   }

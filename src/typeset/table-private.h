@@ -64,7 +64,7 @@ double shian_cell_part_pitch (const ShianCellPart *part);
 double shian_cell_part_hang (const ShianCellPart *part);
 
 /** shian_table_shape: sets the edges and all heights for @width points. */
-void shian_table_shape (ShianTable *table, ShianFonts *fonts, double width, GHashTable *missing);
+void shian_table_shape (ShianTable *table, ShianFonts *fonts, double width, ShianFontLog *log);
 
 /** shian_cell_part_shown: the lines from @first up to but not including @end of a part whose top is
  * at @top that belong to the piece @from, @to. Returns the part's height. */

@@ -2,6 +2,7 @@
 #include "typeset/text-block.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #define DEFAULT_PITCH 1.35
 /* Where the baseline lies in the square an ideograph fills, from its top. */
@@ -22,13 +23,56 @@ shian_text_style_pitch (const ShianTextStyle *style)
   return style->pitch > 0 ? style->pitch : style->size * DEFAULT_PITCH;
 }
 
+/* The break rules of Unicode let no line begin or end at “ ” beside an ideograph, since many
+ * languages use one quote for both sides; in Chinese it is plain which side a quote opens to. */
+static gboolean
+may_break_before (gunichar quote, gunichar before)
+{
+  GUnicodeType type = g_unichar_type (before);
+
+  return (quote == 0x201c || quote == 0x2018) && before != 0 && !g_unichar_isspace (before) &&
+         type != G_UNICODE_OPEN_PUNCTUATION && type != G_UNICODE_INITIAL_PUNCTUATION;
+}
+
+static gboolean
+may_break_after (gunichar quote, gunichar after)
+{
+  GUnicodeType type = g_unichar_type (after);
+
+  return (quote == 0x201d || quote == 0x2019) &&
+         (type == G_UNICODE_OTHER_LETTER || type == G_UNICODE_OPEN_PUNCTUATION ||
+          type == G_UNICODE_DECIMAL_NUMBER);
+}
+
+/* A zero-width space is where a line may break; it draws nothing. */
+static char *
+mark_breaks (char *text)
+{
+  GString *marked;
+  gunichar before = 0;
+
+  if (strstr (text, "\xe2\x80") == NULL) /* what quotes begin with */
+    return text;
+  marked = g_string_sized_new (strlen (text) + 16);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (may_break_before (c, before) || may_break_after (before, c))
+      g_string_append (marked, "\xe2\x80\x8b");
+    g_string_append_unichar (marked, c);
+    before = c;
+  }
+  g_free (text);
+  return g_string_free (marked, FALSE);
+}
+
 ShianTextBlock *
 shian_text_block_new (const char *text, const ShianTextStyle *style)
 {
   ShianTextBlock *block = g_new0 (ShianTextBlock, 1);
 
   g_return_val_if_fail (style != NULL && style->size > 0, NULL);
-  block->text = g_utf8_make_valid (text != NULL ? text : "", -1);
+  block->text = mark_breaks (g_utf8_make_valid (text != NULL ? text : "", -1));
   block->style = *style;
   block->width = -1;
   block->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) pango_layout_line_unref);
@@ -76,7 +120,7 @@ note_missing (const PangoLayoutLine *line, GHashTable *missing)
 }
 
 void
-shian_text_block_shape (ShianTextBlock *block, ShianFonts *fonts, double width, GHashTable *missing)
+shian_text_block_shape (ShianTextBlock *block, ShianFonts *fonts, double width, ShianFontLog *log)
 {
   PangoLayout *layout = shian_fonts_layout (fonts);
   gboolean any_missing;
@@ -88,11 +132,13 @@ shian_text_block_shape (ShianTextBlock *block, ShianFonts *fonts, double width, 
   if (block->text[0] == '\0')
     return;
   prepare_layout (block, fonts, layout);
-  any_missing = missing != NULL && pango_layout_get_unknown_glyphs_count (layout) > 0;
+  if (log != NULL)
+    log->roles |= 1u << block->style.font;
+  any_missing = log != NULL && pango_layout_get_unknown_glyphs_count (layout) > 0;
   for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next) {
     g_ptr_array_add (block->lines, pango_layout_line_ref (l->data));
     if (any_missing)
-      note_missing (l->data, missing);
+      note_missing (l->data, log->missing);
   }
 }
 
@@ -167,10 +213,10 @@ compare_characters (gconstpointer a, gconstpointer b)
 }
 
 char *
-shian_missing_to_text (GHashTable *missing)
+shian_font_log_missing (const ShianFontLog *log)
 {
   GString *text = g_string_new (NULL);
-  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (missing), compare_characters);
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (log->missing), compare_characters);
 
   for (GList *l = keys; l != NULL; l = l->next)
     g_string_append_unichar (text, GPOINTER_TO_UINT (l->data));
@@ -183,7 +229,8 @@ shian_fonts_missing (ShianFonts *fonts, ShianFontRole role, const char *text)
   ShianTextStyle style = { .font = role, .size = 12 };
   g_autoptr (ShianTextBlock) block = shian_text_block_new (text, &style);
   g_autoptr (GHashTable) missing = g_hash_table_new (g_direct_hash, g_direct_equal);
+  ShianFontLog log = { .missing = missing };
 
-  shian_text_block_shape (block, fonts, 1e4, missing);
-  return shian_missing_to_text (missing);
+  shian_text_block_shape (block, fonts, 1e4, &log);
+  return shian_font_log_missing (&log);
 }

@@ -37,6 +37,14 @@ typedef struct {
 /** shian_text_style_pitch: the pitch in points that @style means. */
 double shian_text_style_pitch (const ShianTextStyle *style);
 
+/** ShianFontLog: what shaping met, for telling the user.
+ * @missing: set of the characters no font has
+ * @roles: bit 1 << ShianFontRole for each role used */
+typedef struct {
+  GHashTable *missing;
+  guint roles;
+} ShianFontLog;
+
 typedef struct _ShianTextBlock ShianTextBlock;
 
 /** shian_text_block_new: line ends in @text begin a new paragraph; NULL counts as empty. Bytes that
@@ -47,11 +55,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShianTextBlock, shian_text_block_free)
 
 /** shian_text_block_shape:
  * @width: in points
- * @missing: (nullable): receives the characters no font has, as keys of a set
+ * @log: (nullable): receives what was met
  *
  * Breaks the text into lines of at most @width; done again only when the width differs. */
 void shian_text_block_shape (ShianTextBlock *block, ShianFonts *fonts, double width,
-                             GHashTable *missing);
+                             ShianFontLog *log);
 
 const ShianTextStyle *shian_text_block_style (const ShianTextBlock *block);
 
@@ -69,8 +77,7 @@ void shian_text_block_draw (const ShianTextBlock *block, cairo_t *cr, double x, 
  * their codes; NULL when there is none. (transfer full) */
 char *shian_fonts_missing (ShianFonts *fonts, ShianFontRole role, const char *text);
 
-/** shian_missing_to_text: the set shian_text_block_shape() fills, in that order; NULL when empty.
- * (transfer full) */
-char *shian_missing_to_text (GHashTable *missing);
+/** shian_font_log_missing: the same of what @log has gathered. (transfer full) */
+char *shian_font_log_missing (const ShianFontLog *log);
 
 G_END_DECLS

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "forms/checklist-form-fill.h"
+
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/numeral.h"
+#include "base/text.h"
+#include "checklist/work.h"
+
+#include <math.h>
+
+static const char *const quarter_titles[] = { "全年", "第一季度", "第二季度", "第三季度",
+                                              "第四季度" };
+
+char *
+shian_checklist_form_title (const ShianChecklist *checklist)
+{
+  g_autofree char *period = NULL;
+
+  g_return_val_if_fail (checklist != NULL, NULL);
+  if (checklist->has_period)
+    period = g_strdup_printf ("（%s）", quarter_titles[CLAMP (checklist->period.quarter, 0, 4)]);
+  return g_strdup_printf ("%s%d年食品安全任务清单%s", checklist->unit->short_name,
+                          (int) checklist->book->plan->year, period != NULL ? period : "");
+}
+
+static char *
+count_note (const ShianChecklist *checklist)
+{
+  guint counts[SHIAN_N_STATUSES];
+  GString *note = g_string_new (NULL);
+  const char *separator = "，其中";
+
+  shian_checklist_count (checklist, counts);
+  g_string_printf (note, "注：共%u项任务", checklist->items->len);
+  for (guint i = 0; i < SHIAN_N_STATUSES; i++) {
+    if (counts[i] == 0)
+      continue;
+    g_string_append_printf (note, "%s%s%u项", separator,
+                            shian_status_document_title ((ShianStatus) i), counts[i]);
+    separator = "、";
+  }
+  g_string_append (note, "。");
+  return g_string_free (note, FALSE);
+}
+
+static char *
+section_heading (const ShianSection *section)
+{
+  g_autofree char *number = shian_numeral_format ((int) section->number);
+
+  return g_strdup_printf ("%s、%s", number, section->title != NULL ? section->title : "");
+}
+
+static char *
+measure_heading (const ShianMeasure *measure)
+{
+  g_autofree char *number = NULL;
+
+  if (shian_text_is_empty (measure->title))
+    return NULL;
+  number = shian_numeral_format ((int) measure->number);
+  return g_strdup_printf ("（%s）%s", number, measure->title);
+}
+
+/* The wording with its clause, as the plan has them together. */
+static char *
+wording (const ShianTask *task)
+{
+  if (shian_text_is_empty (task->clause))
+    return g_strdup (task->text);
+  return g_strdup_printf ("%s（%s）", task->text, task->clause);
+}
+
+static char *
+join_partners (const ShianChecklistItem *item)
+{
+  GString *text;
+
+  if (item->partners->len == 0)
+    return NULL;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < item->partners->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "、" : "",
+                            (const char *) g_ptr_array_index (item->partners, i));
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_line (GString *text, const char *label, const char *value)
+{
+  if (shian_text_is_empty (value))
+    return;
+  g_string_append_printf (text, "%s%s%s", text->len > 0 ? "\n" : "", label, value);
+}
+
+static void
+append_figures (GString *text, const ShianChecklistItem *item)
+{
+  g_autofree char *own =
+      isnan (item->progress->figure) ? NULL : shian_real_to_text (item->progress->figure);
+  g_autofree char *total =
+      isnan (item->figure_total) ? NULL : shian_real_to_text (item->figure_total);
+
+  append_line (text, "本期：", own);
+  append_line (text, "累计：", total);
+}
+
+static char *
+progress_text (const ShianChecklistItem *item)
+{
+  GString *text = g_string_new (NULL);
+
+  if (!item->involved) {
+    append_line (text, "不涉及：", item->not_involved_reason);
+  } else if (item->progress != NULL) {
+    append_line (text, "", item->progress->text);
+    append_figures (text, item);
+    append_line (text, "存在问题：", item->progress->problems);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static GHashTable *
+ticked_points (ShianStore *store, const char *task, const char *unit, GError **error)
+{
+  g_autoptr (GPtrArray) ticks = shian_ticks_of_task (store, task, unit, error);
+  GHashTable *done;
+
+  if (ticks == NULL)
+    return NULL;
+  done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < ticks->len; i++) {
+    const ShianTick *tick = g_ptr_array_index (ticks, i);
+
+    if (tick->done)
+      g_hash_table_add (done, g_strdup (tick->point));
+  }
+  return done;
+}
+
+static gboolean
+add_points (ShianChecklistFormRow *row, const ShianChecklistItem *item, const char *unit,
+            ShianStore *store, GError **error)
+{
+  const ShianBookTask *task = item->book;
+  g_autoptr (GHashTable) done = ticked_points (store, task->task->record.id, unit, error);
+
+  if (done == NULL)
+    return FALSE;
+  for (guint i = 0; i < task->points->len; i++) {
+    const ShianPoint *point = g_ptr_array_index (task->points, i);
+
+    shian_checklist_form_row_add_point (row, point->text,
+                                        g_hash_table_contains (done, point->record.id));
+  }
+  return TRUE;
+}
+
+static void
+fill_row (ShianChecklistFormRow *row, const ShianChecklistItem *item)
+{
+  const ShianBookTask *task = item->book;
+
+  row->section = task->section != NULL ? section_heading (task->section) : NULL;
+  row->label = g_strdup (task->label);
+  row->measure = task->measure != NULL ? measure_heading (task->measure) : NULL;
+  row->text = wording (task->task);
+  row->role = g_strdup (shian_role_title (item->role));
+  row->partners = join_partners (item);
+  row->due = g_strdup (item->due);
+  row->status = g_strdup (shian_status_document_title (shian_checklist_item_status (item)));
+  row->progress = progress_text (item);
+}
+
+ShianChecklistForm *
+shian_checklist_form_fill (const ShianChecklist *checklist, ShianStore *store, GError **error)
+{
+  g_autoptr (ShianChecklistForm) form = NULL;
+  GDate today;
+
+  g_return_val_if_fail (checklist != NULL && store != NULL, NULL);
+  form = shian_checklist_form_new ();
+  shian_clock_today (&today);
+  form->title = shian_checklist_form_title (checklist);
+  form->unit = g_strdup (shian_unit_display_name (checklist->unit));
+  form->period = checklist->has_period ? shian_period_title (&checklist->period) : NULL;
+  form->date = shian_date_to_chinese (&today);
+  form->note = checklist->items->len > 0 ? count_note (checklist) : NULL;
+  for (guint i = 0; i < checklist->items->len; i++) {
+    const ShianChecklistItem *item = g_ptr_array_index (checklist->items, i);
+    ShianChecklistFormRow *row = shian_checklist_form_add_row (form);
+
+    fill_row (row, item);
+    if (!add_points (row, item, checklist->unit->record.id, store, error))
+      return NULL;
+  }
+  return g_steal_pointer (&form);
+}
+
+ShianDocument *
+shian_checklist_form_document (const ShianChecklist *checklist, ShianStore *store,
+                               ShianFonts *fonts, gboolean landscape, GError **error)
+{
+  g_autoptr (ShianChecklistForm) form = NULL;
+
+  g_return_val_if_fail (fonts != NULL, NULL);
+  form = shian_checklist_form_fill (checklist, store, error);
+  return form != NULL ? shian_checklist_form_layout (form, fonts, landscape) : NULL;
+}
