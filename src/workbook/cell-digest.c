@@ -30,7 +30,7 @@ guint64
 shian_cell_digest (guint64 digest, guint column, guint row, const ShianCell *cell)
 {
   ShianCellKind kind = cell->kind == SHIAN_CELL_DATE ? SHIAN_CELL_NUMBER : cell->kind;
-  guint32 place[3] = {column, row, kind};
+  guint32 place[3] = { column, row, kind };
   double number;
 
   if (kind == SHIAN_CELL_EMPTY)

@@ -12,7 +12,7 @@
 ShianCell
 shian_cell_text (const char *text)
 {
-  ShianCell cell = {.kind = SHIAN_CELL_EMPTY};
+  ShianCell cell = { .kind = SHIAN_CELL_EMPTY };
 
   if (text != NULL && text[0] != '\0') {
     cell.kind = SHIAN_CELL_TEXT;
@@ -24,7 +24,7 @@ shian_cell_text (const char *text)
 ShianCell
 shian_cell_number (double number)
 {
-  ShianCell cell = {.kind = SHIAN_CELL_EMPTY};
+  ShianCell cell = { .kind = SHIAN_CELL_EMPTY };
 
   if (!isnan (number)) {
     cell.kind = SHIAN_CELL_NUMBER;
@@ -36,24 +36,24 @@ shian_cell_number (double number)
 ShianCell
 shian_cell_integer (gint64 number)
 {
-  return shian_cell_number (number == SHIAN_INTEGER_NONE ? (double)NAN : (double)number);
+  return shian_cell_number (number == SHIAN_INTEGER_NONE ? (double) NAN : (double) number);
 }
 
 ShianCell
 shian_cell_bool (gboolean value)
 {
-  ShianCell cell = {.kind = SHIAN_CELL_BOOL, .number = value ? 1 : 0};
+  ShianCell cell = { .kind = SHIAN_CELL_BOOL, .number = value ? 1 : 0 };
   return cell;
 }
 
 ShianCell
 shian_cell_date (const GDate *date)
 {
-  ShianCell cell = {.kind = SHIAN_CELL_EMPTY};
+  ShianCell cell = { .kind = SHIAN_CELL_EMPTY };
 
   if (date != NULL && g_date_valid (date)) {
     cell.kind = SHIAN_CELL_DATE;
-    cell.number = (double)g_date_get_julian (date) - EPOCH_JULIAN;
+    cell.number = (double) g_date_get_julian (date) - EPOCH_JULIAN;
   }
   return cell;
 }
@@ -75,7 +75,7 @@ shian_cell_get_date (const ShianCell *cell, GDate *date)
   if (cell->kind != SHIAN_CELL_DATE || cell->number < 1 || cell->number > 2958465)
     return FALSE;
   g_date_clear (date, 1);
-  g_date_set_julian (date, (guint32)(EPOCH_JULIAN + floor (cell->number)));
+  g_date_set_julian (date, (guint32) (EPOCH_JULIAN + floor (cell->number)));
   return TRUE;
 }
 
@@ -86,7 +86,7 @@ shian_column_name (guint column, char *buffer)
   guint n = 0;
 
   for (; column > 0 && n < 7; column = (column - 1) / 26)
-    reversed[n++] = (char)('A' + (column - 1) % 26);
+    reversed[n++] = (char) ('A' + (column - 1) % 26);
   for (guint i = 0; i < n; i++)
     buffer[i] = reversed[n - 1 - i];
   buffer[n] = '\0';

@@ -92,11 +92,11 @@ refuse (const ShianSheetRows *rows, GError **error, const char *reason)
 static gboolean
 begin_row (ShianSheetRows *rows, GError **error)
 {
-  gint64 number = shian_zip_part_integer (rows->part, "r", (gint64)rows->row + 1);
+  gint64 number = shian_zip_part_integer (rows->part, "r", (gint64) rows->row + 1);
 
   if (number < 1 || number > SHIAN_SHEET_MAX_ROWS)
     return refuse (rows, error, _ ("the next row has an impossible number"));
-  rows->row = (guint)number;
+  rows->row = (guint) number;
   rows->column = 0;
   rows->in_row = TRUE;
   g_array_set_size (rows->cells, 0);
@@ -111,8 +111,8 @@ type_of (const char *t)
     const char *name;
     ValueType type;
   } types[] = {
-      {"s", TYPE_SHARED}, {"inlineStr", TYPE_TEXT}, {"str", TYPE_TEXT},
-      {"b", TYPE_BOOL},   {"e", TYPE_ERROR},        {"d", TYPE_ISO_DATE},
+    { "s", TYPE_SHARED }, { "inlineStr", TYPE_TEXT }, { "str", TYPE_TEXT },
+    { "b", TYPE_BOOL },   { "e", TYPE_ERROR },        { "d", TYPE_ISO_DATE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
@@ -128,7 +128,7 @@ column_of (const char *reference)
   guint column = 0;
 
   for (; g_ascii_isalpha (*reference) && column < 100000; reference++)
-    column = column * 26 + (guint)(g_ascii_toupper (*reference) - 'A' + 1);
+    column = column * 26 + (guint) (g_ascii_toupper (*reference) - 'A' + 1);
   return column > SHIAN_SHEET_MAX_COLUMNS ? 0 : column;
 }
 
@@ -162,8 +162,8 @@ begin_cell (ShianSheetRows *rows)
   g_string_truncate (rows->value, 0);
   for (int more = xmlTextReaderMoveToFirstAttribute (xml); more == 1;
        more = xmlTextReaderMoveToNextAttribute (xml))
-    take_cell_attribute (rows, (const char *)xmlTextReaderConstLocalName (xml),
-                         (const char *)xmlTextReaderConstValue (xml));
+    take_cell_attribute (rows, (const char *) xmlTextReaderConstLocalName (xml),
+                         (const char *) xmlTextReaderConstValue (xml));
   xmlTextReaderMoveToElement (xml);
   rows->in_cell = !empty;
   rows->in_value = FALSE;
@@ -187,20 +187,20 @@ static gboolean
 style_shows_date (const ShianSheetRows *rows)
 {
   const GByteArray *styles = rows->parts->date_styles;
-  return rows->style < (gint64)styles->len && styles->data[rows->style] != 0;
+  return rows->style < (gint64) styles->len && styles->data[rows->style] != 0;
 }
 
 static const char *
 date_text (ShianSheetRows *rows, const ShianCell *cell)
 {
-  int seconds = (int)lround ((cell->number - floor (cell->number)) * 86400);
+  int seconds = (int) lround ((cell->number - floor (cell->number)) * 86400);
   char day[16] = "";
   char text[48];
   GDate date;
 
   if (shian_cell_get_date (cell, &date))
     g_snprintf (day, sizeof day, "%04d-%02d-%02d", g_date_get_year (&date),
-                (int)g_date_get_month (&date), g_date_get_day (&date));
+                (int) g_date_get_month (&date), g_date_get_day (&date));
   if (seconds == 0 || seconds >= 86400)
     g_snprintf (text, sizeof text, "%s", day);
   else
@@ -267,12 +267,12 @@ set_shared (ShianSheetRows *rows, ShianCell *cell, GError **error)
   gint64 index;
 
   if (!g_ascii_string_to_signed (rows->value->str, 10, 0, G_MAXINT, &index, NULL) ||
-      index >= (gint64)offsets->len)
+      index >= (gint64) offsets->len)
     return refuse (rows, error,
                    _ ("a cell refers to a text that the file does not hold; open it in "
                       "Excel or WPS and save it again"));
   set_text (rows, cell, SHIAN_CELL_TEXT,
-            rows->parts->text->str + g_array_index (offsets, gsize, (guint)index));
+            rows->parts->text->str + g_array_index (offsets, gsize, (guint) index));
   return TRUE;
 }
 
@@ -305,7 +305,7 @@ set_value (ShianSheetRows *rows, ShianCell *cell, GError **error)
 static gboolean
 end_cell (ShianSheetRows *rows, GError **error)
 {
-  ShianCell cell = {.kind = SHIAN_CELL_EMPTY};
+  ShianCell cell = { .kind = SHIAN_CELL_EMPTY };
 
   rows->in_cell = FALSE;
   if (rows->value->len == 0)
@@ -332,9 +332,9 @@ take_text (ShianSheetRows *rows, GError **error)
   if (text == NULL || rows->phonetic > 0)
     return TRUE;
   if (rows->type == TYPE_TEXT)
-    shian_workbook_append_text (rows->value, (const char *)text);
+    shian_workbook_append_text (rows->value, (const char *) text);
   else
-    g_string_append (rows->value, (const char *)text);
+    g_string_append (rows->value, (const char *) text);
   if (rows->value->len > rows->limits->string_bytes)
     return refuse (rows, error, _ ("a cell's text is larger than allowed"));
   return TRUE;
@@ -344,7 +344,7 @@ static gboolean
 start_element (ShianSheetRows *rows, GError **error)
 {
   xmlTextReaderPtr xml = shian_zip_part_xml (rows->part);
-  const char *name = (const char *)xmlTextReaderConstLocalName (xml);
+  const char *name = (const char *) xmlTextReaderConstLocalName (xml);
   gboolean empty = xmlTextReaderIsEmptyElement (xml) == 1;
 
   if (strcmp (name, "sheetData") == 0) {
@@ -381,7 +381,7 @@ fix_texts (ShianSheetRows *rows)
 static gboolean
 end_element (ShianSheetRows *rows, gboolean *complete, GError **error)
 {
-  const char *name = (const char *)xmlTextReaderConstLocalName (shian_zip_part_xml (rows->part));
+  const char *name = (const char *) xmlTextReaderConstLocalName (shian_zip_part_xml (rows->part));
 
   if (strcmp (name, "v") == 0 || strcmp (name, "t") == 0) {
     rows->in_value = FALSE;
@@ -439,7 +439,7 @@ shian_sheet_rows_next (ShianSheetRows *rows, guint *row, const ShianCell **cells
   if (!complete)
     return FALSE;
   *row = rows->row;
-  *cells = (const ShianCell *)(gpointer)rows->cells->data;
+  *cells = (const ShianCell *) (gpointer) rows->cells->data;
   *n_cells = rows->cells->len;
   return TRUE;
 }

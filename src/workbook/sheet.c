@@ -117,7 +117,7 @@ append_legal (GString *out, gunichar c)
 {
   if (c < 0x20 || c == 0x7f)
     return;
-  if (c < 0x80 && strchr ("[]:*?/\\", (int)c) != NULL)
+  if (c < 0x80 && strchr ("[]:*?/\\", (int) c) != NULL)
     c += 0xfee0;
   g_string_append_unichar (out, c);
 }
@@ -131,7 +131,7 @@ cut_units (GString *text, guint units)
   for (const char *p = text->str; *p != '\0'; p = g_utf8_next_char (p)) {
     used += g_utf8_get_char (p) > 0xffff ? 2 : 1;
     if (used > units) {
-      g_string_truncate (text, (gsize)(p - text->str));
+      g_string_truncate (text, (gsize) (p - text->str));
       return;
     }
   }
@@ -173,7 +173,7 @@ shian_sheet_name_legal (const char *name, GHashTable *taken)
   for (guint number = 2; g_hash_table_contains (taken, key); number++) {
     g_autofree char *suffix = g_strdup_printf ("(%u)", number);
     g_string_assign (candidate, base);
-    cut_units (candidate, NAME_UNITS - (guint)strlen (suffix));
+    cut_units (candidate, NAME_UNITS - (guint) strlen (suffix));
     g_string_append (candidate, suffix);
     g_free (key);
     key = name_key (candidate->str);

@@ -74,7 +74,7 @@ is_closing (gunichar c)
   case 0xff1f:
     return TRUE;
   default:
-    return c < 0x80 && c != 0 && strchr (",.;:!?)]}%", (int)c) != NULL;
+    return c < 0x80 && c != 0 && strchr (",.;:!?)]}%", (int) c) != NULL;
   }
 }
 
@@ -134,7 +134,7 @@ end_word (Fill *fill)
 static guint
 count_lines (const char *text, double room)
 {
-  Fill fill = {.room = MAX (room, EM), .lines = 1};
+  Fill fill = { .room = MAX (room, EM), .lines = 1 };
   gunichar before = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
@@ -162,7 +162,7 @@ shian_text_fit_lines (const char *text, double width, double points)
 
   g_return_val_if_fail (text != NULL && width > 0 && points > 0, 1);
   /* No byte takes more than an em: most short cells need no walk. */
-  if ((double)strlen (text) * EM <= room && strchr (text, '\n') == NULL)
+  if ((double) strlen (text) * EM <= room && strchr (text, '\n') == NULL)
     return 1;
   return count_lines (text, room);
 }

@@ -40,7 +40,7 @@ count_marks (const char *bytes, gsize stop, Counts *counts)
   const char *end = bytes + stop;
 
   for (const char *p = memchr (bytes, '<', stop); p != NULL;
-       p = memchr (p, '<', (gsize)(end - p))) {
+       p = memchr (p, '<', (gsize) (end - p))) {
     if (p[1] == 'c' && p[2] == ' ')
       counts->cells++;
     else if (p[1] == 'r' && memcmp (p, "<row ", 5) == 0)
@@ -65,7 +65,7 @@ count_part (const char *path, const char *name, Counts *counts, GError **error)
   if (part == NULL)
     return FALSE;
   while ((n = shian_zip_part_read (part, buffer + held, BLOCK, error)) > 0) {
-    gsize total = held + (gsize)n;
+    gsize total = held + (gsize) n;
     gsize stop = total > CARRY ? total - CARRY : 0;
     count_marks (buffer, stop, counts);
     held = total - stop;
@@ -81,7 +81,7 @@ count_part (const char *path, const char *name, Counts *counts, GError **error)
 static gboolean
 check_counts (const char *path, const char *part, const ShianWrittenSheet *sheet, GError **error)
 {
-  Counts counts = {0};
+  Counts counts = { 0 };
 
   if (!count_part (path, part, &counts, error))
     return FALSE;
@@ -147,9 +147,9 @@ gboolean
 shian_workbook_check (const char *path, const GPtrArray *sheets, gboolean cells, GError **error)
 {
   g_autoptr (ShianWorkbookParts) parts = shian_workbook_parts_load_sheets (path, NO_LIMIT, error);
-  ShianWorkbookLimits limits = {.part_bytes = NO_LIMIT,
-                                .columns = SHIAN_SHEET_MAX_COLUMNS,
-                                .empty_rows = SHIAN_SHEET_MAX_ROWS};
+  ShianWorkbookLimits limits = { .part_bytes = NO_LIMIT,
+                                 .columns = SHIAN_SHEET_MAX_COLUMNS,
+                                 .empty_rows = SHIAN_SHEET_MAX_ROWS };
   g_autoptr (ShianWorkbookReader) reader = NULL;
 
   if (parts == NULL || !check_names (parts, sheets, error))

@@ -40,7 +40,7 @@ static char *
 take_attribute (ShianZipPart *part, const char *name)
 {
   xmlChar *value = shian_zip_part_attribute (part, name);
-  char *copy = g_strdup ((const char *)value);
+  char *copy = g_strdup ((const char *) value);
 
   xmlFree (value);
   return copy;
@@ -239,7 +239,7 @@ add_number_format (ShianZipPart *part, GHashTable *custom)
   g_autofree char *code = take_attribute (part, "formatCode");
 
   if (code != NULL && id >= 0 && id < G_MAXINT)
-    g_hash_table_insert (custom, GINT_TO_POINTER ((int)id),
+    g_hash_table_insert (custom, GINT_TO_POINTER ((int) id),
                          GINT_TO_POINTER (shian_number_format_is_date (code) ? 1 : 2));
 }
 
@@ -248,7 +248,7 @@ style_is_date (ShianZipPart *part, GHashTable *custom)
 {
   gint64 id = shian_zip_part_integer (part, "numFmtId", 0);
   int known = id >= 0 && id < G_MAXINT
-                  ? GPOINTER_TO_INT (g_hash_table_lookup (custom, GINT_TO_POINTER ((int)id)))
+                  ? GPOINTER_TO_INT (g_hash_table_lookup (custom, GINT_TO_POINTER ((int) id)))
                   : 0;
 
   return known != 0 ? known == 1 : shian_number_format_builtin_is_date (id);
@@ -309,7 +309,7 @@ shian_workbook_append_text (GString *out, const char *text)
     }
     /* A carriage return is one half of a line end; other controls mean nothing in a cell. */
     if (c == '\t' || c == '\n' || c >= 0x20)
-      g_string_append_unichar (out, (gunichar)c);
+      g_string_append_unichar (out, (gunichar) c);
     text = mark + 7;
   }
   g_string_append (out, text);
@@ -321,7 +321,7 @@ add_shared_text (ShianZipPart *part, ShianWorkbookParts *parts, guint64 limit, G
   const xmlChar *value = xmlTextReaderConstValue (shian_zip_part_xml (part));
 
   if (value != NULL)
-    shian_workbook_append_text (parts->text, (const char *)value);
+    shian_workbook_append_text (parts->text, (const char *) value);
   if (parts->text->len <= limit)
     return TRUE;
   g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
@@ -367,7 +367,7 @@ load_shared_texts (const char *path, const char *name, guint64 limit, guint64 st
                    ShianWorkbookParts *parts, GError **error)
 {
   g_autoptr (ShianZipPart) part = shian_zip_part_open (path, name, limit, error);
-  SharedState state = {0};
+  SharedState state = { 0 };
   int code;
 
   if (part == NULL)

@@ -97,7 +97,7 @@ shian_workbook_reader_find_sheet (const ShianWorkbookReader *reader, const char 
 {
   for (guint i = 0; i < reader->parts->sheets->len; i++)
     if (g_strcmp0 (entry_at (reader, i)->name, name) == 0)
-      return (int)i;
+      return (int) i;
   return -1;
 }
 

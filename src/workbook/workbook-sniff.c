@@ -73,7 +73,7 @@ judge (const GByteArray *bytes, const char *path, GError **error)
     return judge_compound (bytes, path, error);
   if (bytes->len >= 4 && memcmp (bytes->data, "%PDF", 4) == 0)
     return unsupported (error, _ ("%s is a PDF, not a workbook: ask for the .xlsx file"), path);
-  if (g_utf8_validate ((const char *)bytes->data, MIN (bytes->len, 512), NULL))
+  if (g_utf8_validate ((const char *) bytes->data, MIN (bytes->len, 512), NULL))
     return unsupported (error,
                         _ ("%s is a text file, not a workbook: open it in Excel or WPS and save "
                            "it as .xlsx"),
@@ -101,6 +101,6 @@ shian_workbook_sniff (const char *path, GError **error)
   fclose (file);
   if (saved != 0)
     return shian_error_set_errno (error, saved, _ ("Cannot read %s"), path);
-  g_byte_array_set_size (bytes, (guint)n);
+  g_byte_array_set_size (bytes, (guint) n);
   return judge (bytes, path, error);
 }

@@ -55,14 +55,14 @@ static void
 set_properties (ShianWorkbookWriter *writer)
 {
   const ShianWorkbookOptions *options = writer->options;
-  lxw_doc_properties properties = {.created = (time_t)(shian_clock_now () / G_USEC_PER_SEC)};
+  lxw_doc_properties properties = { .created = (time_t) (shian_clock_now () / G_USEC_PER_SEC) };
 
   if (options != NULL) {
-    properties.title = (char *)options->title;
-    properties.author = (char *)options->author;
-    properties.company = (char *)options->author;
-    properties.subject = (char *)options->subject;
-    properties.comments = (char *)options->comments;
+    properties.title = (char *) options->title;
+    properties.author = (char *) options->author;
+    properties.company = (char *) options->author;
+    properties.subject = (char *) options->subject;
+    properties.comments = (char *) options->comments;
     for (guint i = 0; options->properties != NULL && options->properties[i] != NULL; i += 2)
       workbook_set_custom_property_string (writer->book, options->properties[i],
                                            options->properties[i + 1]);
@@ -88,7 +88,7 @@ static gboolean
 write_book (const char *path, gpointer data, GError **error)
 {
   ShianWorkbookWriter *writer = data;
-  lxw_workbook_options options = {.constant_memory = LXW_TRUE, .use_zip64 = LXW_FALSE};
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .use_zip64 = LXW_FALSE };
 
   writer->book = workbook_new_opt (path, &options);
   if (writer->book == NULL)
@@ -127,16 +127,16 @@ writer_clear (ShianWorkbookWriter *writer)
 static gboolean
 write_with_plain_numbers (const char *path, ShianWorkbookWriter *writer, GError **error)
 {
-  locale_t current = uselocale ((locale_t)0);
+  locale_t current = uselocale ((locale_t) 0);
   locale_t own = duplocale (current);
   locale_t plain = newlocale (LC_NUMERIC_MASK, "C", own);
   gboolean ok;
 
-  if (plain != (locale_t)0)
+  if (plain != (locale_t) 0)
     uselocale (plain);
   ok = shian_atomic_file_write (path, write_book, verify_book, writer, error);
   uselocale (current);
-  if (plain != (locale_t)0)
+  if (plain != (locale_t) 0)
     freelocale (plain);
   return ok;
 }
@@ -145,7 +145,7 @@ gboolean
 shian_workbook_write (const char *path, const ShianWorkbookOptions *options, ShianWorkbookFill fill,
                       gpointer data, ShianWorkbookSummary *summary, GError **error)
 {
-  ShianWorkbookWriter writer = {.options = options, .fill = fill, .data = data};
+  ShianWorkbookWriter writer = { .options = options, .fill = fill, .data = data };
   gboolean ok;
 
   g_return_val_if_fail (path != NULL && fill != NULL, FALSE);

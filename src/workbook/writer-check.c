@@ -38,9 +38,9 @@ is_plainly_sound (const char *text)
 
   if (length > SHIAN_CELL_MAX_TEXT)
     return FALSE;
-  while (i < length && (((guchar)text[i] >= 0x20 && text[i] != 0x7f) || text[i] == '\n'))
+  while (i < length && (((guchar) text[i] >= 0x20 && text[i] != 0x7f) || text[i] == '\n'))
     i++;
-  return i == length && g_utf8_validate (text, (gssize)length, NULL) &&
+  return i == length && g_utf8_validate (text, (gssize) length, NULL) &&
          strstr (text, "\xef\xbf\xbe") == NULL && strstr (text, "\xef\xbf\xbf") == NULL;
 }
 

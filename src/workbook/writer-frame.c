@@ -23,8 +23,8 @@ merge (ShianOpenSheet *open, guint first_row, guint first_column, guint last_row
   g_assert (range != NULL);
   range->first_row = first_row;
   range->last_row = last_row;
-  range->first_col = (lxw_col_t)first_column;
-  range->last_col = (lxw_col_t)last_column;
+  range->first_col = (lxw_col_t) first_column;
+  range->last_col = (lxw_col_t) last_column;
   open->page->merged_range_count++;
   STAILQ_INSERT_TAIL (open->page->merged_ranges, range, list_pointers);
 }
@@ -119,7 +119,7 @@ static gboolean
 put_info (ShianWorkbookWriter *writer, GError **error)
 {
   const ShianSheet *sheet = writer->open->sheet;
-  const char *parts[] = {sheet->left, sheet->middle, sheet->right};
+  const char *parts[] = { sheet->left, sheet->middle, sheet->right };
 
   if (sheet->left == NULL && sheet->middle == NULL && sheet->right == NULL)
     return TRUE;
@@ -241,11 +241,11 @@ put_sum (ShianWorkbookWriter *writer, guint column, GError **error)
                              open->row, name, first, name, open->row);
   open->written->n_cells++;
   if (open->counts[column] > 0)
-    code = worksheet_write_formula_num (open->page, open->row, (lxw_col_t)column, formula, format,
+    code = worksheet_write_formula_num (open->page, open->row, (lxw_col_t) column, formula, format,
                                         open->sums[column]);
   else
-    code =
-        worksheet_write_formula_str (open->page, open->row, (lxw_col_t)column, formula, format, "");
+    code = worksheet_write_formula_str (open->page, open->row, (lxw_col_t) column, formula, format,
+                                        "");
   return shian_writer_check (writer, code, error);
 }
 
@@ -273,7 +273,7 @@ put_signature (ShianWorkbookWriter *writer, GError **error)
 {
   ShianOpenSheet *open = writer->open;
   const char *const *parts = open->sheet->signature;
-  guint n_parts = g_strv_length ((char **)parts);
+  guint n_parts = g_strv_length ((char **) parts);
   double each = width_between (open, 0, open->sheet->n_columns - 1) / MAX (n_parts, 1);
   g_autoptr (GString) line = g_string_new (NULL);
 
@@ -281,7 +281,7 @@ put_signature (ShianWorkbookWriter *writer, GError **error)
     double blank = each - shian_text_fit_natural (parts[i], SHIAN_BODY_POINTS);
     g_string_append (line, parts[i]);
     /* An ideographic space at 10.5 points is two characters of column width. */
-    for (int n = i + 1 < n_parts ? CLAMP ((int)(blank / 2), 4, 60) : 0; n > 0; n--)
+    for (int n = i + 1 < n_parts ? CLAMP ((int) (blank / 2), 4, 60) : 0; n > 0; n--)
       g_string_append (line, "　");
   }
   return put_line (writer, line->str, SHIAN_FRAME_NOTE, SHIAN_BODY_POINTS, 30, error);
@@ -303,7 +303,7 @@ shian_writer_write_tail (ShianWorkbookWriter *writer, GError **error)
 static void
 protect (const ShianOpenSheet *open)
 {
-  lxw_protection allow = {.format_columns = 1, .format_rows = 1, .sort = 1, .autofilter = 1};
+  lxw_protection allow = { .format_columns = 1, .format_rows = 1, .sort = 1, .autofilter = 1 };
 
   if (open->sheet->protect)
     worksheet_protect (open->page, NULL, &allow);
@@ -327,6 +327,6 @@ shian_writer_set_up_page (ShianWorkbookWriter *writer)
   worksheet_center_horizontally (open->page);
   worksheet_repeat_rows (open->page, heading, first - 1);
   worksheet_set_footer (open->page, "&C&\"宋体,常规\"&10第 &P 页 共 &N 页");
-  worksheet_freeze_panes (open->page, first, (lxw_col_t)sheet->frozen_columns);
+  worksheet_freeze_panes (open->page, first, (lxw_col_t) sheet->frozen_columns);
   protect (open);
 }

@@ -17,7 +17,7 @@ list_index (ShianWorkbookWriter *writer, const char *const *choices)
   for (index = 0; index < writer->lists->len; index++)
     if (g_strv_equal (g_ptr_array_index (writer->lists, index), choices))
       return index;
-  g_ptr_array_add (writer->lists, (gpointer)choices);
+  g_ptr_array_add (writer->lists, (gpointer) choices);
   return index;
 }
 
@@ -29,20 +29,20 @@ add_choice (ShianWorkbookWriter *writer, guint column, guint last_row, GError **
   guint index = list_index (writer, described->choices);
   char letters[8];
   g_autofree char *range = NULL;
-  lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
-                              .ignore_blank = LXW_VALIDATION_ON,
-                              .show_error = LXW_VALIDATION_ON};
+  lxw_data_validation rule = { .validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+                               .ignore_blank = LXW_VALIDATION_ON,
+                               .show_error = LXW_VALIDATION_ON };
 
   shian_column_name (index + 1, letters);
   range = g_strdup_printf ("='%s'!$%s$1:$%s$%u", writer->list_name, letters, letters,
-                           g_strv_length ((char **)described->choices));
+                           g_strv_length ((char **) described->choices));
   rule.value_formula = range;
   rule.error_type = described->choices_strict ? LXW_VALIDATION_ERROR_TYPE_STOP
                                               : LXW_VALIDATION_ERROR_TYPE_WARNING;
   return shian_writer_check (
       writer,
-      worksheet_data_validation_range (open->page, open->written->first_row - 1, (lxw_col_t)column,
-                                       last_row, (lxw_col_t)column, &rule),
+      worksheet_data_validation_range (open->page, open->written->first_row - 1, (lxw_col_t) column,
+                                       last_row, (lxw_col_t) column, &rule),
       error);
 }
 
@@ -70,12 +70,12 @@ write_list_row (ShianWorkbookWriter *writer, lxw_worksheet *page, ShianWrittenSh
   *any = FALSE;
   for (guint i = 0; i < writer->lists->len; i++) {
     const char *const *list = g_ptr_array_index (writer->lists, i);
-    if (row >= g_strv_length ((char **)list))
+    if (row >= g_strv_length ((char **) list))
       continue;
     *any = TRUE;
     written->n_cells++;
     if (!shian_writer_check (
-            writer, worksheet_write_string (page, row, (lxw_col_t)i, list[row], NULL), error))
+            writer, worksheet_write_string (page, row, (lxw_col_t) i, list[row], NULL), error))
       return FALSE;
   }
   return TRUE;

@@ -72,7 +72,7 @@ shian_writer_put_text (ShianWorkbookWriter *writer, guint column, const char *te
   escaped = escape_look (text, &owned);
   open->written->n_cells++;
   return shian_writer_check (
-      writer, worksheet_write_string (open->page, open->row, (lxw_col_t)column, escaped, format),
+      writer, worksheet_write_string (open->page, open->row, (lxw_col_t) column, escaped, format),
       error);
 }
 
@@ -84,7 +84,7 @@ shian_writer_put_blank (ShianWorkbookWriter *writer, guint column, lxw_format *f
 
   open->written->n_cells++;
   return shian_writer_check (
-      writer, worksheet_write_blank (open->page, open->row, (lxw_col_t)column, format), error);
+      writer, worksheet_write_blank (open->page, open->row, (lxw_col_t) column, format), error);
 }
 
 static gboolean
@@ -94,14 +94,14 @@ put_link (ShianWorkbookWriter *writer, guint column, const ShianCell *cell, lxw_
   ShianOpenSheet *open = writer->open;
   const char *mark = strrchr (cell->link, '!');
   g_autoptr (GHashTable) none = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *name = g_strndup (cell->link, mark != NULL ? (gsize)(mark - cell->link) : 0);
+  g_autofree char *name = g_strndup (cell->link, mark != NULL ? (gsize) (mark - cell->link) : 0);
   g_autofree char *legal = shian_sheet_name_legal (name, none);
   g_autofree char *target =
       g_strdup_printf ("internal:'%s'!%s", legal, mark != NULL ? mark + 1 : "A1");
 
   open->written->n_cells++;
   return shian_writer_check (writer,
-                             worksheet_write_url_opt (open->page, open->row, (lxw_col_t)column,
+                             worksheet_write_url_opt (open->page, open->row, (lxw_col_t) column,
                                                       target, format, cell->text, NULL),
                              error);
 }
@@ -111,7 +111,7 @@ put_cell (ShianWorkbookWriter *writer, guint column, const ShianCell *cell, GErr
 {
   ShianOpenSheet *open = writer->open;
   lxw_format *format = shian_writer_cell_format (writer, column, cell->mark);
-  lxw_col_t at = (lxw_col_t)column;
+  lxw_col_t at = (lxw_col_t) column;
 
   switch (cell->kind) {
   case SHIAN_CELL_TEXT:
@@ -240,7 +240,7 @@ settle_widths (ShianWorkbookWriter *writer, GError **error)
     double width = shian_sheet_column_width (column, natural_width (open, i));
     open->widths[i] = widen (open, i, width);
     if (!shian_writer_check (writer,
-                             worksheet_set_column (open->page, (lxw_col_t)i, (lxw_col_t)i,
+                             worksheet_set_column (open->page, (lxw_col_t) i, (lxw_col_t) i,
                                                    open->widths[i],
                                                    shian_writer_column_format (writer, column)),
                              error))
@@ -278,7 +278,7 @@ shian_writer_finish_sheet (ShianWorkbookWriter *writer, GError **error)
   if (!start_flow (writer, error))
     return FALSE;
   last = MAX (open->row - 1, open->written->first_row - 1);
-  last_column = (lxw_col_t)(open->sheet->n_columns - 1);
+  last_column = (lxw_col_t) (open->sheet->n_columns - 1);
   if (!open->sheet->no_filter)
     worksheet_autofilter (open->page, open->written->first_row - 2, 0, last, last_column);
   if (!shian_writer_add_choices (writer, last, error) || !shian_writer_write_tail (writer, error))

@@ -123,7 +123,7 @@ shian_zip_part_read (ShianZipPart *part, void *buffer, gsize size, GError **erro
     damaged (part, error);
     return -1;
   }
-  part->seen += (guint64)n;
+  part->seen += (guint64) n;
   if (part->seen > part->limit) {
     g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
                  _ ("%s is refused: its part %s unpacks to more than %" G_GUINT64_FORMAT " MB"),
@@ -140,7 +140,7 @@ read_for_xml (void *context, char *buffer, int length)
 
   if (part->failure != NULL)
     return -1;
-  return (int)shian_zip_part_read (part, buffer, (gsize)length, &part->failure);
+  return (int) shian_zip_part_read (part, buffer, (gsize) length, &part->failure);
 }
 
 static void
@@ -204,7 +204,7 @@ static gboolean
 is_node (ShianZipPart *part, int type, const char *name)
 {
   return xmlTextReaderNodeType (part->xml) == type &&
-         strcmp ((const char *)xmlTextReaderConstLocalName (part->xml), name) == 0;
+         strcmp ((const char *) xmlTextReaderConstLocalName (part->xml), name) == 0;
 }
 
 gboolean
@@ -226,7 +226,7 @@ shian_zip_part_attribute (ShianZipPart *part, const char *name)
   int more = xmlTextReaderMoveToFirstAttribute (part->xml);
 
   for (; more == 1 && value == NULL; more = xmlTextReaderMoveToNextAttribute (part->xml))
-    if (strcmp ((const char *)xmlTextReaderConstLocalName (part->xml), name) == 0)
+    if (strcmp ((const char *) xmlTextReaderConstLocalName (part->xml), name) == 0)
       value = xmlTextReaderValue (part->xml);
   xmlTextReaderMoveToElement (part->xml);
   return value;
@@ -240,7 +240,7 @@ shian_zip_part_integer (ShianZipPart *part, const char *name, gint64 fallback)
 
   if (value == NULL)
     return fallback;
-  if (!g_ascii_string_to_signed ((const char *)value, 10, G_MININT64 + 1, G_MAXINT64, &number,
+  if (!g_ascii_string_to_signed ((const char *) value, 10, G_MININT64 + 1, G_MAXINT64, &number,
                                  NULL))
     number = fallback;
   xmlFree (value);
