@@ -71,7 +71,7 @@ name_what_is_missing () {
     command -v "$program" >/dev/null 2>&1 || lacking="$lacking $program"
   done
   for library in 'glib-2.0 >= 2.74' 'gtk4 >= 4.8' 'libadwaita-1 >= 1.2' 'sqlite3 >= 3.40' \
-      json-glib-1.0 libarchive libxml-2.0 pangocairo pangoft2 fontconfig cairo-pdf gdk-pixbuf-2.0 \
+      json-glib-1.0 libarchive libxml-2.0 pangocairo pangoft2 fontconfig cairo-pdf gdk-pixbuf-2.0 icu-i18n icu-uc \
       xlsxwriter; do
     pkg-config --exists "$library" 2>/dev/null || lacking="$lacking, $library"
   done
