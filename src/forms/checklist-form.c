@@ -265,7 +265,7 @@ static void
 add_running_texts (ShianDocument *document, const ShianChecklistForm *form)
 {
   ShianRunningText header = { .left = form->title, .distance = 10, .not_on_first = TRUE };
-  ShianRunningText footer = { .center = "第 {page} 页　共 {pages} 页", .distance = 10 };
+  ShianRunningText footer = { .center = "第{page}页　共{pages}页", .distance = 10 };
 
   shian_document_set_header (document, &header, &running_style);
   shian_document_set_footer (document, &footer, &running_style);

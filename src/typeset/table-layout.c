@@ -7,7 +7,7 @@
 /* Room for rounding when lines are counted into a height. */
 #define TINY 1e-6
 /* A drawn mark and the gap after it, in parts of the type size. */
-#define HANG 1.15
+#define HANG 1.2
 #define PAD_X 3.4 /* points, 1.2 mm */
 
 double
