@@ -286,6 +286,13 @@ shian_store_get_version (ShianStore *store)
   return (int) version;
 }
 
+guint64
+shian_store_count_writes (ShianStore *store)
+{
+  shian_store_assert_thread (store);
+  return (guint64) sqlite3_total_changes64 (store->db);
+}
+
 const char *
 shian_store_get_warning (ShianStore *store)
 {

@@ -61,6 +61,10 @@ void shian_store_set_cancellable (ShianStore *store, GCancellable *cancellable);
 /** shian_store_find_type: the record kind called @name, or NULL. */
 const ShianRecordType *shian_store_find_type (ShianStore *store, const char *name);
 
+/** shian_store_count_writes: rows written through this connection so far; two equal readings mean
+ * that nothing was written in between. */
+guint64 shian_store_count_writes (ShianStore *store);
+
 /** ShianStoreFunc: returns FALSE with @error set to roll back. */
 typedef gboolean (*ShianStoreFunc) (ShianStore *store, gpointer data, GError **error);
 

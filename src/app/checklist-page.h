@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 任务清单: a unit's tasks at left, the chosen one beside it. */
+#pragma once
+
+#include "app/page.h"
+
+G_BEGIN_DECLS
+
+#define SHIAN_TYPE_CHECKLIST_PAGE (shian_checklist_page_get_type ())
+G_DECLARE_FINAL_TYPE (ShianChecklistPage, shian_checklist_page, SHIAN, CHECKLIST_PAGE, ShianPage)
+
+GtkWidget *shian_checklist_page_new (ShianSession *session);
+
+G_END_DECLS

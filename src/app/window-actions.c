@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window's menu, buttons and keys do. */
+#include "app/message.h"
+#include "app/pages.h"
+#include "app/window-private.h"
+#include "base/error.h"
+#include "store/history.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Undo */
+
+typedef struct {
+  ShianWindow *window;
+  char *what;
+} Undo;
+
+static void
+undo_free (Undo *undo)
+{
+  g_object_unref (undo->window);
+  g_free (undo->what);
+  g_free (undo);
+}
+
+static gboolean
+undo_work (ShianStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Undo *undo = data;
+
+  undo->what = shian_store_undo (store, error);
+  return undo->what != NULL;
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Undo *undo = data;
+  g_autoptr (GError) error = NULL;
+
+  if (shian_session_run_finish (SHIAN_SESSION (source), result, &error)) {
+    g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), undo->what);
+    shian_message_show (GTK_WIDGET (undo->window), text);
+  } else if (g_error_matches (error, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND)) {
+    shian_message_show (GTK_WIDGET (undo->window), _ ("There is nothing to undo"));
+  } else {
+    shian_message_error (GTK_WIDGET (undo->window), _ ("Not undone"), error);
+  }
+}
+
+/* A text field with something of its own to take back goes first: what is undone is what the user
+ * sees in front of the cursor. */
+static gboolean
+undo_in_text (ShianWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkTextBuffer *buffer;
+
+  if (!GTK_IS_TEXT_VIEW (focus))
+    return GTK_IS_TEXT (focus) && gtk_widget_activate_action (focus, "text.undo", NULL);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+  if (!gtk_text_buffer_get_can_undo (buffer))
+    return FALSE;
+  gtk_text_buffer_undo (buffer);
+  return TRUE;
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ShianWindow *self = SHIAN_WINDOW (widget);
+  ShianPage *page = shian_window_get_page (self);
+  Undo *undo;
+
+  if (self->session == NULL || undo_in_text (self))
+    return;
+  if (page != NULL)
+    shian_page_flush (page);
+  undo = g_new0 (Undo, 1);
+  undo->window = g_object_ref (self);
+  shian_session_run_async (self->session, undo_work, undo, (GDestroyNotify) undo_free, NULL,
+                           undone_cb, undo);
+}
+
+/* Page */
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ShianPage *page = shian_window_get_page (SHIAN_WINDOW (widget));
+
+  if (page == NULL)
+    return;
+  shian_page_flush (page);
+  if (!shian_page_print (page))
+    shian_message_show (widget, _ ("There is nothing to print here"));
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ShianPage *page = shian_window_get_page (SHIAN_WINDOW (widget));
+
+  if (page == NULL)
+    return;
+  shian_page_flush (page);
+  if (!shian_page_export_seen (page))
+    shian_message_show (widget, _ ("There is nothing to export here"));
+}
+
+static void
+search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (SHIAN_WINDOW (widget)->search));
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ShianWindow *self = SHIAN_WINDOW (widget);
+  ShianPage *page = shian_window_get_page (self);
+
+  if (page != NULL && !shian_page_back (page))
+    gtk_widget_grab_focus (GTK_WIDGET (self->page_list));
+}
+
+static void
+page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  shian_window_show_page (SHIAN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+page_number_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  int number = g_variant_get_int32 (parameter);
+
+  for (int i = 0; SHIAN_PAGES[i].name != NULL; i++)
+    if (i + 1 == number)
+      shian_window_show_page (SHIAN_WINDOW (widget), SHIAN_PAGES[i].name);
+}
+
+/* Around the page */
+
+static void
+import_plan_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ShianWindow *self = SHIAN_WINDOW (widget);
+  ShianPage *page = shian_window_get_page (self);
+
+  if (page != NULL)
+    shian_page_flush (page);
+  if (self->session != NULL)
+    shian_pages_import_plan (GTK_WINDOW (self), self->session);
+}
+
+static void
+open_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  shian_message_open_folder (widget, g_variant_get_string (parameter, NULL));
+}
+
+static void
+help_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ShianWindow *self = SHIAN_WINDOW (widget);
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+
+  shian_pages_show_help (GTK_WINDOW (self), page != NULL ? page : "checklist");
+}
+
+void
+shian_window_update_actions (ShianWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean ready = self->session != NULL && shian_session_get_unit (self->session) != NULL;
+  ShianPage *page = ready ? shian_window_get_page (self) : NULL;
+  gboolean prints = page != NULL && shian_page_can_print (page);
+  gboolean exports = page != NULL && shian_page_can_export (page);
+
+  gtk_widget_action_set_enabled (widget, "win.print", prints);
+  gtk_widget_action_set_enabled (widget, "win.export", exports);
+  gtk_widget_action_set_enabled (widget, "win.search", page != NULL);
+  gtk_widget_action_set_enabled (widget, "win.undo", ready);
+  gtk_widget_action_set_enabled (widget, "win.import-plan", ready);
+  gtk_widget_set_visible (self->print_button, prints);
+  gtk_widget_set_visible (self->export_button, exports);
+}
+
+void
+shian_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
+  gtk_widget_class_install_action (widget_class, "win.page-number", "i", page_number_cb);
+  gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_cb);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
+}
