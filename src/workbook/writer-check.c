@@ -29,6 +29,17 @@ utf16_units (const char *text)
   return units;
 }
 
+/* Controls are single bytes below 0x20, 0x7f, and 0x80 to 0x9f behind a 0xc2. */
+static gboolean
+is_plain_byte (const char *p)
+{
+  guchar byte = (guchar) p[0];
+
+  if (byte < 0x20)
+    return byte == '\n';
+  return byte != 0x7f && (byte != 0xc2 || (guchar) p[1] >= 0xa0);
+}
+
 /* A quick look at what nearly always is sound: no control bytes, valid, short. */
 static gboolean
 is_plainly_sound (const char *text)
@@ -38,7 +49,7 @@ is_plainly_sound (const char *text)
 
   if (length > SHIAN_CELL_MAX_TEXT)
     return FALSE;
-  while (i < length && (((guchar) text[i] >= 0x20 && text[i] != 0x7f) || text[i] == '\n'))
+  while (i < length && is_plain_byte (text + i))
     i++;
   return i == length && g_utf8_validate (text, (gssize) length, NULL) &&
          strstr (text, "\xef\xbf\xbe") == NULL && strstr (text, "\xef\xbf\xbf") == NULL;
@@ -66,8 +77,6 @@ check_text (const ShianOpenSheet *open, guint column, guint row, const char *tex
     return FALSE;
   if (utf16_units (text) > SHIAN_CELL_MAX_TEXT)
     return refuse_cell (open, column, row, error, _ ("longer than a cell holds (32,767)"));
-  if (strstr (text, "\xef\xbf\xbe") != NULL || strstr (text, "\xef\xbf\xbf") != NULL)
-    return refuse_cell (open, column, row, error, _ ("characters that no file may hold"));
   return TRUE;
 }
 

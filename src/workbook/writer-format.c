@@ -3,6 +3,8 @@
  * tables, title 小标宋, headings 黑体, body 仿宋. Fonts are named, not shipped. */
 #include "workbook/writer-private.h"
 
+#include <math.h>
+
 #define FONT_TITLE "方正小标宋简体"
 #define FONT_HEADING "黑体"
 #define FONT_BODY "仿宋"
@@ -75,12 +77,11 @@ number_format (ShianColumnKind kind)
     return "@";
   case SHIAN_COLUMN_INTEGER:
     return "#,##0";
-  case SHIAN_COLUMN_REAL:
-    return "#,##0.##########";
   case SHIAN_COLUMN_PERCENT:
     return "0.00%";
   case SHIAN_COLUMN_DATE:
     return "yyyy-mm-dd";
+  case SHIAN_COLUMN_REAL:
   case SHIAN_COLUMN_TEXT:
   default:
     return NULL;
@@ -139,18 +140,40 @@ shian_writer_total_format (ShianWorkbookWriter *writer, const ShianColumn *colum
   return format;
 }
 
-lxw_format *
-shian_writer_cell_format (ShianWorkbookWriter *writer, guint column, ShianCellMark mark)
+/* A format with optional decimals leaves a lone point behind whole numbers, so each kind of number
+ * has its own. */
+static void
+set_real_format (lxw_format *format, gboolean whole)
 {
-  lxw_format **slot = &writer->open->formats[column * SHIAN_N_MARKS + mark];
+  format_set_num_format (format, whole ? "#,##0" : "#,##0.0#########");
+}
 
-  if (*slot == NULL) {
-    *slot = new_body_format (writer, &writer->open->sheet->columns[column]);
-    format_set_border (*slot, LXW_BORDER_THIN);
-    if (mark != SHIAN_MARK_NONE) {
-      format_set_pattern (*slot, LXW_PATTERN_SOLID);
-      format_set_bg_color (*slot, mark == SHIAN_MARK_BAD ? 0xFFC7CE : 0xFFF2CC);
-    }
+static lxw_format *
+new_cell_format (ShianWorkbookWriter *writer, const ShianColumn *column, ShianCellMark mark,
+                 gboolean whole)
+{
+  lxw_format *format = new_body_format (writer, column);
+
+  format_set_border (format, LXW_BORDER_THIN);
+  if (column->kind == SHIAN_COLUMN_REAL)
+    set_real_format (format, whole);
+  if (mark != SHIAN_MARK_NONE) {
+    format_set_pattern (format, LXW_PATTERN_SOLID);
+    format_set_bg_color (format, mark == SHIAN_MARK_BAD ? 0xFFC7CE : 0xFFF2CC);
   }
+  return format;
+}
+
+lxw_format *
+shian_writer_cell_format (ShianWorkbookWriter *writer, guint column, const ShianCell *cell)
+{
+  const ShianColumn *described = &writer->open->sheet->columns[column];
+  gboolean whole = described->kind != SHIAN_COLUMN_REAL || cell->kind != SHIAN_CELL_NUMBER ||
+                   floor (cell->number) == cell->number;
+  lxw_format **slot =
+      &writer->open->formats[(column * SHIAN_N_MARKS + cell->mark) * 2 + (whole ? 1 : 0)];
+
+  if (*slot == NULL)
+    *slot = new_cell_format (writer, described, cell->mark, whole);
   return *slot;
 }

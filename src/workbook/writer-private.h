@@ -35,7 +35,7 @@ typedef struct {
   double *sums;
   guint *counts;
   ShianCell *cells;     /* the row in hand */
-  lxw_format **formats; /* column × mark, made when first needed */
+  lxw_format **formats; /* column × mark × whole number or not, made when first needed */
   GArray *sample;       /* ShianCell, n_columns for each row */
   GStringChunk *texts;
   guint32 row; /* next row of the file, from 0 */
@@ -61,7 +61,7 @@ struct _ShianWorkbookWriter {
 /* writer-format.c */
 lxw_format *shian_writer_frame_format (ShianWorkbookWriter *writer, ShianFrameFormat which);
 lxw_format *shian_writer_cell_format (ShianWorkbookWriter *writer, guint column,
-                                      ShianCellMark mark);
+                                      const ShianCell *cell);
 lxw_format *shian_writer_column_format (ShianWorkbookWriter *writer, const ShianColumn *column);
 lxw_format *shian_writer_total_format (ShianWorkbookWriter *writer, const ShianColumn *column);
 

@@ -110,7 +110,7 @@ static gboolean
 put_cell (ShianWorkbookWriter *writer, guint column, const ShianCell *cell, GError **error)
 {
   ShianOpenSheet *open = writer->open;
-  lxw_format *format = shian_writer_cell_format (writer, column, cell->mark);
+  lxw_format *format = shian_writer_cell_format (writer, column, cell);
   lxw_col_t at = (lxw_col_t) column;
 
   switch (cell->kind) {
@@ -302,7 +302,7 @@ open_new (ShianWorkbookWriter *writer, const ShianSheet *sheet, lxw_worksheet *p
   open->sums = g_new0 (double, sheet->n_columns);
   open->counts = g_new0 (guint, sheet->n_columns);
   open->cells = g_new0 (ShianCell, sheet->n_columns);
-  open->formats = g_new0 (lxw_format *, sheet->n_columns * SHIAN_N_MARKS);
+  open->formats = g_new0 (lxw_format *, sheet->n_columns * SHIAN_N_MARKS * 2);
   open->sample = g_array_new (FALSE, TRUE, sizeof (ShianCell));
   open->texts = g_string_chunk_new (4096);
   open->written = shian_writer_note_sheet (writer, name);

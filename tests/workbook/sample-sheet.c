@@ -5,50 +5,53 @@
 #include <math.h>
 
 static const char *const statuses[] = {
-    "未启动",       "推进中",         "已完成",       "滞后",       "不涉及",
-    "待区级核实",   "待市级核实",     "部分完成",     "受季节影响", "等待经费",
-    "等待人员到岗", "与其他任务合并", "转下年度继续", NULL};
+  "未启动",       "推进中",         "已完成",       "滞后",       "不涉及",
+  "待区级核实",   "待市级核实",     "部分完成",     "受季节影响", "等待经费",
+  "等待人员到岗", "与其他任务合并", "转下年度继续", NULL
+};
 
 static const ShianColumn columns[SHIAN_SAMPLE_COLUMNS] = {
-    {.title = "序号", .kind = SHIAN_COLUMN_INTEGER, .align = SHIAN_ALIGN_CENTER, .width = 6},
-    {.title = "任务编号", .kind = SHIAN_COLUMN_CODE},
-    {.title = "工作任务", .width = 44},
-    {.title = "牵头", .group = "责任分工", .width = 12},
-    {.title = "配合", .group = "责任分工", .width = 14},
-    {.title = "计划批次", .group = "抽检", .kind = SHIAN_COLUMN_INTEGER, .width = 9, .total = TRUE},
-    {.title = "累计完成", .group = "抽检", .kind = SHIAN_COLUMN_REAL, .width = 9, .total = TRUE},
-    {.title = "完成率", .group = "抽检", .kind = SHIAN_COLUMN_PERCENT, .width = 10},
-    {.title = "完成时限", .kind = SHIAN_COLUMN_DATE},
-    {.title = "状态",
-     .width = 10,
-     .align = SHIAN_ALIGN_CENTER,
-     .choices = statuses,
-     .choices_strict = TRUE,
-     .editable = TRUE},
-    {.title = "存在问题及下一步打算", .min_width = 20, .max_width = 36, .editable = TRUE},
-    {.title = "证照编号", .kind = SHIAN_COLUMN_CODE},
+  { .title = "序号", .kind = SHIAN_COLUMN_INTEGER, .align = SHIAN_ALIGN_CENTER, .width = 6 },
+  { .title = "任务编号", .kind = SHIAN_COLUMN_CODE },
+  { .title = "工作任务", .width = 44 },
+  { .title = "牵头", .group = "责任分工", .width = 12 },
+  { .title = "配合", .group = "责任分工", .width = 14 },
+  { .title = "计划批次", .group = "抽检", .kind = SHIAN_COLUMN_INTEGER, .width = 9, .total = TRUE },
+  { .title = "累计完成", .group = "抽检", .kind = SHIAN_COLUMN_REAL, .width = 9, .total = TRUE },
+  { .title = "完成率", .group = "抽检", .kind = SHIAN_COLUMN_PERCENT, .width = 10 },
+  { .title = "完成时限", .kind = SHIAN_COLUMN_DATE },
+  { .title = "状态",
+    .width = 10,
+    .align = SHIAN_ALIGN_CENTER,
+    .choices = statuses,
+    .choices_strict = TRUE,
+    .editable = TRUE },
+  { .title = "存在问题及下一步打算", .min_width = 20, .max_width = 36, .editable = TRUE },
+  { .title = "证照编号", .kind = SHIAN_COLUMN_CODE },
 };
 
 static const char *const notes[] = {
-    "注：1.未发生的填“0”，不适用的填“/"
-    "”，空白表示尚未填报，三者含义不同，请勿混用；日期统一写作2024-06-30，百分数保留两位小数。",
-    "　　2.“累计完成”按自然年度计算，与上季度相比不得减少；确需更正的，在“存在问题”一栏写明原因。",
-    NULL};
-static const char *const signature[] = {"单位负责人：", "审核人：", "填报人：", "联系电话：", NULL};
+  "注：1.未发生的填“0”，不适用的填“/"
+  "”，空白表示尚未填报，三者含义不同，请勿混用；日期统一写作2024-06-30，百分数保留两位小数。",
+  "　　2.“累计完成”按自然年度计算，与上季度相比不得减少；确需更正的，在“存在问题”一栏写明原因。",
+  NULL
+};
+static const char *const signature[] = { "单位负责人：", "审核人：", "填报人：", "联系电话：",
+                                         NULL };
 
 const ShianSheet shian_sample_sheet = {
-    .name = "季度报表",
-    .columns = columns,
-    .n_columns = SHIAN_SAMPLE_COLUMNS,
-    .attachment = "附件1",
-    .title = "2024年静海区食品安全监督管理计划落实情况季度报表（第二季度）",
-    .left = "填报单位（盖章）：区教育局",
-    .middle = "填报日期：2024年6月25日",
-    .right = "单位：批次/户/个",
-    .total_label = "合计",
-    .notes = notes,
-    .signature = signature,
-    .frozen_columns = 2,
+  .name = "季度报表",
+  .columns = columns,
+  .n_columns = SHIAN_SAMPLE_COLUMNS,
+  .attachment = "附件1",
+  .title = "2024年静海区食品安全监督管理计划落实情况季度报表（第二季度）",
+  .left = "填报单位（盖章）：区教育局",
+  .middle = "填报日期：2024年6月25日",
+  .right = "单位：批次/户/个",
+  .total_label = "合计",
+  .notes = notes,
+  .signature = signature,
+  .frozen_columns = 2,
 };
 
 static const char long_task[] =
@@ -63,7 +66,7 @@ static const char long_task[] =
 void
 shian_sample_row (guint i, ShianCell *cells)
 {
-  static const char *const codes[] = {"（一）-1", "（七）-2", "（十一）-3", "（三十二）-12"};
+  static const char *const codes[] = { "（一）-1", "（七）-2", "（十一）-3", "（三十二）-12" };
   GDate date;
 
   cells[0] = shian_cell_integer (i + 1);
@@ -72,7 +75,7 @@ shian_sample_row (guint i, ShianCell *cells)
   cells[3] = shian_cell_text (i % 2 == 0 ? "区市场监管局" : "区教育局");
   cells[4] = shian_cell_text (i % 2 == 0 ? "区教育局、区卫生健康委、各乡镇人民政府" : NULL);
   cells[5] = shian_cell_integer (5381 + i);
-  cells[6] = shian_cell_number (i % 5 == 4 ? (double)NAN : 0.1 + 0.2 + i);
+  cells[6] = shian_cell_number (i % 5 == 4 ? (double) NAN : 0.1 + 0.2 + i);
   cells[7] = shian_cell_number (i % 7 / 7.0);
   g_date_set_dmy (&date, 30, 6, 2024);
   g_date_add_days (&date, i % 100);
