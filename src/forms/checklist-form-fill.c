@@ -63,13 +63,16 @@ measure_heading (const ShianMeasure *measure)
   return g_strdup_printf ("（%s）%s", number, measure->title);
 }
 
-/* The wording with its clause, as the plan has them together. */
+/* The wording with its clause behind the full stop, as plans have them; the task's text is kept
+ * without that stop. */
 static char *
 wording (const ShianTask *task)
 {
+  const char *stop = g_str_has_suffix (task->text, "。") ? "" : "。";
+
   if (shian_text_is_empty (task->clause))
-    return g_strdup (task->text);
-  return g_strdup_printf ("%s（%s）", task->text, task->clause);
+    return g_strconcat (task->text, stop, NULL);
+  return g_strconcat (task->text, stop, "（", task->clause, "）", NULL);
 }
 
 static char *
