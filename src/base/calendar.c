@@ -114,20 +114,40 @@ shian_calendar_day (const ShianCalendar *calendar, const GDate *date, const char
   return g_date_get_weekday (date) >= G_DATE_SATURDAY ? SHIAN_DAY_WEEKEND : SHIAN_DAY_WORKDAY;
 }
 
+/* In Chinese, which days are passed over and why: @days from @first on. */
+static char *
+describe_rest (const GDate *first, guint days, const char *holiday)
+{
+  GDate last = *first;
+  const char *name = holiday;
+
+  if (name == NULL)
+    name = days > 1 ? "周末" : shian_date_weekday (first);
+  if (days == 1)
+    return g_strdup_printf ("%u月%u日为%s休息日，顺延", (guint) g_date_get_month (first),
+                            (guint) g_date_get_day (first), name);
+  g_date_add_days (&last, days - 1);
+  return g_strdup_printf ("%u月%u日至%u月%u日为%s休息日，顺延", (guint) g_date_get_month (first),
+                          (guint) g_date_get_day (first), (guint) g_date_get_month (&last),
+                          (guint) g_date_get_day (&last), name);
+}
+
 char *
 shian_calendar_roll_forward (const ShianCalendar *calendar, GDate *date)
 {
   GDate first = *date;
+  const char *holiday = NULL;
   const char *name = NULL;
-  ShianDayKind kind = shian_calendar_day (calendar, date, &name);
+  ShianDayKind kind;
+  guint days = 0;
 
-  if (kind == SHIAN_DAY_WORKDAY)
-    return NULL;
-  while (shian_calendar_day (calendar, date, NULL) != SHIAN_DAY_WORKDAY)
+  while ((kind = shian_calendar_day (calendar, date, &name)) != SHIAN_DAY_WORKDAY) {
+    if (kind == SHIAN_DAY_HOLIDAY && holiday == NULL)
+      holiday = name;
     g_date_add_days (date, 1);
-  return g_strdup_printf ("%u月%u日为%s休息日，顺延", (guint) g_date_get_month (&first),
-                          (guint) g_date_get_day (&first),
-                          kind == SHIAN_DAY_HOLIDAY ? name : shian_date_weekday (&first));
+    days++;
+  }
+  return days > 0 ? describe_rest (&first, days, holiday) : NULL;
 }
 
 void

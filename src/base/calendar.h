@@ -36,7 +36,7 @@ ShianDayKind shian_calendar_day (const ShianCalendar *calendar, const GDate *dat
                                  const char **name);
 
 /** shian_calendar_roll_forward: moves @date to the next working day unless it is one. Returns in
- * Chinese why it moved (“6月8日为端午休息日，顺延”), or NULL when it did not. The last day of a period
+ * Chinese why it moved (“6月8日至6月10日为端午休息日，顺延”), or NULL when it did not. The last day of a period
  * that falls on a rest day moves to the day after it: Civil Code article 203. (transfer full) */
 char *shian_calendar_roll_forward (const ShianCalendar *calendar, GDate *date);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/period.h"
 
+#include "base/clock.h"
 #include "base/date.h"
 #include "base/error.h"
 
@@ -93,4 +94,18 @@ shian_period_previous (const ShianPeriod *period)
     previous.quarter = previous.quarter == 0 ? 0 : 4;
   }
   return previous;
+}
+
+ShianPeriod
+shian_period_current (int year)
+{
+  GDate today;
+  ShianPeriod period;
+
+  shian_clock_today (&today);
+  period = shian_period_of_date (&today);
+  if (period.year != year)
+    period.quarter = period.year > year ? 4 : 1;
+  period.year = year;
+  return period;
 }

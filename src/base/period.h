@@ -28,6 +28,10 @@ ShianPeriod shian_period_of_date (const GDate *date);
 void shian_period_first_day (const ShianPeriod *period, GDate *date);
 void shian_period_last_day (const ShianPeriod *period, GDate *date);
 
+/** shian_period_current: the quarter of today within @year: the fourth when the year is over, the
+ * first when it has not begun. */
+ShianPeriod shian_period_current (int year);
+
 /** shian_period_previous: the quarter (or year) before. */
 ShianPeriod shian_period_previous (const ShianPeriod *period);
 

@@ -87,13 +87,13 @@ test_roll_forward (void)
   g_autoptr (ShianCalendar) calendar = new_calendar (CSV);
 
   assert_rolls (calendar, "2024-04-30", "2024-04-30", NULL);
-  assert_rolls (calendar, "2024-05-01", "2024-05-06", "5月1日为劳动节休息日，顺延");
+  assert_rolls (calendar, "2024-05-01", "2024-05-06", "5月1日至5月5日为劳动节休息日，顺延");
   assert_rolls (calendar, "2024-05-05", "2024-05-06", "5月5日为劳动节休息日，顺延");
   /* A Saturday worked in exchange is no rest day; the Sunday after it is. */
   assert_rolls (calendar, "2024-05-11", "2024-05-11", NULL);
   assert_rolls (calendar, "2024-05-12", "2024-05-13", "5月12日为周日休息日，顺延");
-  assert_rolls (calendar, "2024-06-07", "2024-06-10", "6月7日为休息日，顺延");
-  assert_rolls (calendar, "2023-12-30", "2024-01-01", "12月30日为周六休息日，顺延");
+  assert_rolls (calendar, "2024-06-07", "2024-06-10", "6月7日至6月9日为休息日，顺延");
+  assert_rolls (calendar, "2023-12-30", "2024-01-01", "12月30日至12月31日为周末休息日，顺延");
 }
 
 static void
@@ -180,10 +180,10 @@ test_builtin (void)
 
   for (int year = 2024; year <= 2026; year++)
     g_assert_true (shian_calendar_knows_year (calendar, year));
-  assert_rolls (calendar, "2024-02-10", "2024-02-18", "2月10日为春节休息日，顺延");
-  assert_rolls (calendar, "2024-06-08", "2024-06-11", "6月8日为周六休息日，顺延");
+  assert_rolls (calendar, "2024-02-10", "2024-02-18", "2月10日至2月17日为春节休息日，顺延");
+  assert_rolls (calendar, "2024-06-08", "2024-06-11", "6月8日至6月10日为端午休息日，顺延");
   assert_rolls (calendar, "2024-10-12", "2024-10-12", NULL);
-  assert_rolls (calendar, "2025-10-06", "2025-10-09", "10月6日为中秋休息日，顺延");
+  assert_rolls (calendar, "2025-10-06", "2025-10-09", "10月6日至10月8日为中秋休息日，顺延");
   assert_working_days (calendar, "2024-09-30", 5, "2024-10-12");
   assert_working_days (calendar, "2026-02-13", 1, "2026-02-14");
 }

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line: every capability without a screen. */
+#pragma once
+
+#include "checklist/checklist.h"
+#include "store/store.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+#define CTL_EXIT_OK 0
+#define CTL_EXIT_USAGE 2
+#define CTL_EXIT_DECIDE 4
+
+/** Ctl: what stands before the command, and what commands open on demand. */
+typedef struct {
+  char *store_path;
+  gboolean json;
+  ShianStore *store;
+  ShianUnitDirectory *directory;
+} Ctl;
+
+/** CtlFunc: argv[0] is the last word of the command. Returns the exit code; with @error set the
+ * code comes from the error. */
+typedef int (*CtlFunc) (Ctl *ctl, int argc, char **argv, GError **error);
+
+typedef struct {
+  const char *noun;
+  const char *verb; /* NULL: the noun stands alone */
+  CtlFunc run;
+  const char *usage;
+  const char *summary; /* msgid */
+} CtlCommand;
+
+/* Each file of commands ends its table with a NULL noun. */
+extern const CtlCommand CTL_PLAN_COMMANDS[];
+extern const CtlCommand CTL_UNIT_COMMANDS[];
+extern const CtlCommand CTL_CHECKLIST_COMMANDS[];
+extern const CtlCommand CTL_WORK_COMMANDS[];
+extern const CtlCommand CTL_STORE_COMMANDS[];
+extern const CtlCommand CTL_EXPORT_COMMANDS[];
+extern const CtlCommand CTL_DEMO_COMMANDS[];
+
+/** ctl_parse: reads a command's options; unknown ones are an error of the domain G_OPTION_ERROR,
+ * which becomes exit 2. Positional arguments are left in argv from 1. */
+gboolean ctl_parse (const GOptionEntry *entries, int *argc, char ***argv, GError **error);
+/** ctl_usage: sets a usage error; returns exit code 2. */
+int ctl_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/** ctl_reader, ctl_writer: open the data file once; NULL with @error set. */
+ShianStore *ctl_reader (Ctl *ctl, GError **error);
+ShianStore *ctl_writer (Ctl *ctl, GError **error);
+/** ctl_directory: the units of the open store. */
+ShianUnitDirectory *ctl_directory (Ctl *ctl, GError **error);
+/** ctl_unit: the unit called @name, or the own unit when NULL. */
+const ShianUnit *ctl_unit (Ctl *ctl, const char *name, GError **error);
+/** ctl_checklist: a unit's checklist for a period as text; for the period of today in the plan's
+ * year when NULL. (transfer full) */
+ShianChecklist *ctl_checklist (Ctl *ctl, const char *unit, const char *period, GError **error);
+/** ctl_task: the checklist's row named by task id or label. */
+ShianChecklistItem *ctl_task (ShianChecklist *checklist, const char *task, GError **error);
+
+/** ctl_print_json: one document on standard output. Takes @node. */
+void ctl_print_json (JsonNode *node);
+/** ctl_print_row: cells padded to @widths (columns of a terminal), the last one open. */
+void ctl_print_row (const int *widths, ...) G_GNUC_NULL_TERMINATED;
+/** ctl_warn: a line on standard error. */
+void ctl_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* JSON members: NULL text becomes null, NAN becomes null. */
+void ctl_json_text (JsonBuilder *builder, const char *name, const char *value);
+void ctl_json_integer (JsonBuilder *builder, const char *name, gint64 value);
+void ctl_json_real (JsonBuilder *builder, const char *name, double value);
+void ctl_json_boolean (JsonBuilder *builder, const char *name, gboolean value);
+
+G_END_DECLS
