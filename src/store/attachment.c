@@ -55,6 +55,11 @@ shian_attachment_add_bytes (ShianStore *store, GBytes *bytes, GError **error)
   gsize length;
   const void *data = g_bytes_get_data (bytes, &length);
 
+  if (shian_store_is_read_only (store)) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_READ_ONLY, _ ("%s is open for reading only"),
+                 shian_store_get_path (store));
+    return NULL;
+  }
   if (shian_attachment_verify (store, sha256, NULL))
     return g_steal_pointer (&sha256);
   if (!shian_make_directories (folder, error) ||

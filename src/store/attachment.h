@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define SHIAN_ATTACHMENT_MAX ((gsize) 100 * 1024 * 1024)
 
 /** shian_attachment_add_bytes: stores @bytes and returns their SHA-256 in lower-case hex.
- * (transfer full) */
+ * SHIAN_ERROR_READ_ONLY on a store open for reading. (transfer full) */
 char *shian_attachment_add_bytes (ShianStore *store, GBytes *bytes, GError **error);
 
 /** shian_attachment_read_file: content of a file from outside; SHIAN_ERROR_INVALID when it is

@@ -64,7 +64,8 @@ same_counts (sqlite3 *copy, ShianStore *store)
   while (tables != NULL && shian_statement_step (tables, NULL) == SHIAN_STEP_ROW) {
     g_autofree char *sql =
         g_strdup_printf ("SELECT count(*) FROM \"%s\"", shian_statement_text (tables, 0));
-    if (ask_integer (copy, sql) != ask_integer (store->db, sql))
+    gint64 wanted = ask_integer (store->db, sql);
+    if (wanted < 0 || ask_integer (copy, sql) != wanted)
       return FALSE;
   }
   return tables != NULL;
@@ -85,10 +86,25 @@ verify_copy (const char *path, gpointer data, GError **error)
   return ok;
 }
 
+/* Renaming a copy over the open file would cut the store off from its own data. */
+static gboolean
+is_own_file (ShianStore *store, const char *path)
+{
+  GStatBuf own, other;
+
+  return g_stat (store->path, &own) == 0 && g_stat (path, &other) == 0 &&
+         own.st_dev == other.st_dev && own.st_ino == other.st_ino;
+}
+
 gboolean
 shian_store_backup (ShianStore *store, const char *path, GError **error)
 {
   shian_store_assert_thread (store);
+  if (is_own_file (store, path)) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
+                 _ ("%s is the data file itself; choose another name for the backup"), path);
+    return FALSE;
+  }
   return shian_atomic_file_write (path, copy_database, verify_copy, store, error);
 }
 
@@ -119,14 +135,17 @@ list_backups (const char *folder, const char *suffix)
   return names;
 }
 
+/* The one just made stays, even where a clock that once ran ahead made others look newer. */
 static void
-drop_old (const char *folder, const char *suffix)
+drop_old (const char *folder, const char *suffix, const char *made)
 {
   g_autoptr (GPtrArray) names = list_backups (folder, suffix);
+  guint kept = 1;
 
-  for (guint i = KEEP; i < names->len; i++) {
+  for (guint i = 0; i < names->len; i++) {
     g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
-    g_unlink (path);
+    if (!g_str_equal (names->pdata[i], made) && ++kept > KEEP)
+      g_unlink (path);
   }
 }
 
@@ -142,7 +161,7 @@ shian_store_backup_now (ShianStore *store, const char *reason, GError **error)
 
   if (!shian_make_directories (folder, error) || !shian_store_backup (store, path, error))
     return NULL;
-  drop_old (folder, suffix);
+  drop_old (folder, suffix, name);
   return g_steal_pointer (&path);
 }
 

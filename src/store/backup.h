@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * shian_store_backup:
  * Copies the data file to @path through SQLite's backup interface, never by plain file copy; the
- * copy is checked (quick_check and the same number of records) before it gets its name.
+ * copy is checked (quick_check and the same number of records) before it gets its name. An existing
+ * file is replaced, but for the data file itself: SHIAN_ERROR_INVALID.
  */
 gboolean shian_store_backup (ShianStore *store, const char *path, GError **error);
 

@@ -18,7 +18,11 @@ code_from_sqlite (sqlite3 *db, int code)
   case SQLITE_PERM:
     return SHIAN_ERROR_READ_ONLY;
   case SQLITE_CANTOPEN:
-    return system_errno == ENOSPC ? SHIAN_ERROR_NO_SPACE : SHIAN_ERROR_READ_ONLY;
+    if (system_errno == ENOSPC || system_errno == EDQUOT)
+      return SHIAN_ERROR_NO_SPACE;
+    return system_errno == EMFILE || system_errno == ENFILE || system_errno == EIO
+               ? SHIAN_ERROR_IO
+               : SHIAN_ERROR_READ_ONLY;
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
     return SHIAN_ERROR_BUSY;
@@ -40,6 +44,16 @@ code_from_sqlite (sqlite3 *db, int code)
 }
 
 static const char *
+constraint_reason (int code)
+{
+  if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
+    return _ ("there is one like it already");
+  if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
+    return _ ("it belongs to a record that does not exist");
+  return _ ("a value is outside of what the data file allows");
+}
+
+static const char *
 reason (ShianError code)
 {
   switch (code) {
@@ -56,7 +70,6 @@ reason (ShianError code)
   case SHIAN_ERROR_CANCELLED:
     return _ ("cancelled");
   case SHIAN_ERROR_INVALID:
-    return _ ("the value does not fit the other records");
   case SHIAN_ERROR_FAILED:
   case SHIAN_ERROR_IO:
   case SHIAN_ERROR_NOT_FOUND:
@@ -75,17 +88,20 @@ shian_sqlite_error (sqlite3 *db, int code, const char *path, const char *what, G
   const char *why = reason (own);
   const char *detail = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code);
 
-  if (why == NULL)
-    g_set_error (error, SHIAN_ERROR, (int) own, "%s (%s): %s", what, path, detail);
-  else if (own == SHIAN_ERROR_INVALID)
-    g_set_error (error, SHIAN_ERROR, (int) own, "%s: %s (%s)", what, why, detail);
+  g_debug ("%s: %s (%d)", path, detail, code);
+  if (own == SHIAN_ERROR_INVALID)
+    g_set_error (error, SHIAN_ERROR, (int) own, "%s: %s", what, constraint_reason (code));
   else
-    g_set_error (error, SHIAN_ERROR, (int) own, "%s (%s): %s", what, path, why);
+    g_set_error (error, SHIAN_ERROR, (int) own, "%s (%s): %s", what, path,
+                 why != NULL ? why : detail);
   return FALSE;
 }
 
 gboolean
 shian_store_error (ShianStore *store, int code, const char *what, GError **error)
 {
+  /* What bears our mark and is no database any more was damaged; it is nobody else's. */
+  if (code == SQLITE_NOTADB && store->recognised)
+    code = SQLITE_CORRUPT;
   return shian_sqlite_error (store->db, code, store->path, what, error);
 }

@@ -144,20 +144,33 @@ find_undoable (ShianStore *store, const char *record_id, GError **error)
 }
 
 static gboolean
-still_as_left (const ShianRecordType *type, gconstpointer current, JsonObject *after,
-               GError **error)
+refuse_changed (const ShianRecordType *type, GError **error)
+{
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CONFLICT,
+               _ ("%s: changed again since, so this cannot be taken back by itself"),
+               _ (type->title));
+  return FALSE;
+}
+
+/* Whether the action left the record hidden as it is now; a plain change may meet either. */
+static gboolean
+hidden_as_left (const ShianChange *change, const ShianRecord *current)
+{
+  return g_str_equal (change->action, "change") ||
+         current->deleted == g_str_equal (change->action, "remove");
+}
+
+static gboolean
+still_as_left (const ShianChange *change, const ShianRecordType *type, gconstpointer current,
+               JsonObject *after, GError **error)
 {
   gpointer expected = shian_record_copy (type, current);
-  gboolean same = shian_record_apply_json (type, expected, after, error);
+  gboolean read = shian_record_apply_json (type, expected, after, error);
+  gboolean same =
+      read && hidden_as_left (change, current) && shian_record_equal (type, current, expected);
 
-  if (same && !shian_record_equal (type, current, expected)) {
-    same = FALSE;
-    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CONFLICT,
-                 _ ("%s: changed again since, so this cannot be taken back by itself"),
-                 _ (type->title));
-  }
   shian_record_free (type, expected);
-  return same;
+  return read && (same || refuse_changed (type, error));
 }
 
 static gboolean
@@ -167,7 +180,7 @@ apply_reverse (const ShianChange *change, const ShianRecordType *type, ShianReco
   g_autoptr (JsonObject) after = shian_json_from_text (change->after, error);
   g_autoptr (JsonObject) before = NULL;
 
-  if (after == NULL || !still_as_left (type, record, after, error))
+  if (after == NULL || !still_as_left (change, type, record, after, error))
     return FALSE;
   if (g_str_equal (change->action, "create") || g_str_equal (change->action, "restore"))
     record->deleted = TRUE;
@@ -216,6 +229,7 @@ undo (ShianStore *store, const char *record_id, GError **error)
 {
   g_autoptr (GPtrArray) changes = find_undoable (store, record_id, error);
   const ShianChange *first;
+  g_autoptr (GError) local = NULL;
   g_autofree char *label = NULL;
   gboolean ok;
 
@@ -228,9 +242,15 @@ undo (ShianStore *store, const char *record_id, GError **error)
   first = changes->pdata[0];
   label = g_strdup_printf (_ ("Undo: %s"), first->label);
   store->undoing = g_strdup (first->batch);
-  ok = shian_store_transact (store, label, undo_inside, changes, error);
+  ok = shian_store_transact (store, label, undo_inside, changes, &local);
   g_clear_pointer (&store->undoing, g_free);
-  return ok ? g_strdup (first->label) : NULL;
+  if (ok)
+    return g_strdup (first->label);
+  /* The old value was fine then; something that came since stands in its way. */
+  if (g_error_matches (local, SHIAN_ERROR, SHIAN_ERROR_INVALID))
+    local->code = SHIAN_ERROR_CONFLICT;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 char *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/location.h"
 
+#include <stdlib.h>
 #include <sys/statvfs.h>
 #include <sys/vfs.h>
 
@@ -59,7 +60,7 @@ sync_name_of_marks (const char *folder)
 static const char *
 find_sync (const char *folder)
 {
-  g_autofree char *current = g_canonicalize_filename (folder, NULL);
+  g_autofree char *current = g_strdup (folder);
   const char *found = NULL;
 
   while (found == NULL && !g_str_equal (current, "/")) {
@@ -77,6 +78,8 @@ find_sync (const char *folder)
 ShianLocation
 shian_location_judge (const char *folder, const char **name)
 {
+  g_autofree char *canonical = g_canonicalize_filename (folder, NULL);
+  g_autofree char *real = realpath (folder, NULL);
   struct statfs info;
   const char *found = NULL;
 
@@ -86,7 +89,9 @@ shian_location_judge (const char *folder, const char **name)
     *name = found;
     return SHIAN_LOCATION_NETWORK;
   }
-  *name = find_sync (folder);
+  *name = find_sync (canonical);
+  if (*name == NULL && real != NULL) /* a link may lead into such a folder */
+    *name = find_sync (real);
   return *name != NULL ? SHIAN_LOCATION_SYNC : SHIAN_LOCATION_LOCAL;
 }
 

@@ -37,7 +37,9 @@ set_busy (int fd, const char *data_path, GError **error)
 int
 shian_lock_take (const char *data_path, GError **error)
 {
-  g_autofree char *path = g_strconcat (data_path, ".lock", NULL);
+  /* One file reached by two names is one lock. */
+  g_autofree char *real = realpath (data_path, NULL);
+  g_autofree char *path = g_strconcat (real != NULL ? real : data_path, ".lock", NULL);
   int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
   if (fd < 0) {

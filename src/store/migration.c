@@ -84,18 +84,20 @@ gboolean
 shian_migration_run (ShianStore *store, GError **error)
 {
   g_auto (GStrv) names = list_migrations (store->schema);
-  int version = shian_store_get_version (store);
+  gint64 version = 0;
   g_autofree char *backup = NULL;
 
-  if (names[version] == NULL)
+  if (!shian_store_query_integer (store, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version == (gint64) g_strv_length (names))
     return TRUE;
   if (version > 0) {
-    g_autofree char *reason = g_strdup_printf ("v%d", version);
+    g_autofree char *reason = g_strdup_printf ("v%d", (int) version);
     backup = shian_store_backup_now (store, reason, error);
     if (backup == NULL) {
       g_prefix_error (error, "%s ", _ ("No backup could be made, so the data was not converted."));
       return FALSE;
     }
   }
-  return run_steps (store, names, version, error);
+  return run_steps (store, names, (int) version, error);
 }

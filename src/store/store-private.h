@@ -27,6 +27,8 @@ struct _ShianStore {
   int lock_fd;
   gboolean read_only;
   gboolean has_reserve;
+  gboolean recognised; /* the file says it is ours, whatever SQLite makes of the rest */
+  gboolean accepted;   /* opened without objection: closing may tidy the file up */
 };
 
 #define shian_store_assert_thread(store) g_assert ((store)->owner == g_thread_self ())

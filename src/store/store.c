@@ -59,25 +59,82 @@ query_text (ShianStore *store, const char *sql, char **text, GError **error)
   return step != SHIAN_STEP_ERROR;
 }
 
-/* A file that exists is looked at before SQLite sees it: it must not be taken over by accident. */
 static gboolean
-check_header (const char *path, ShianStoreFlags flags, GError **error)
+refuse_foreign (const char *path, GError **error)
 {
-  char header[16] = { 0 };
-  FILE *file = g_fopen (path, "rb");
-  gsize n;
-
-  if (file == NULL && errno == ENOENT && (flags & SHIAN_STORE_CREATE) != 0)
-    return TRUE;
-  if (file == NULL)
-    return shian_error_set_errno (error, errno, _ ("Cannot open the data file %s"), path);
-  n = fread (header, 1, sizeof header, file);
-  fclose (file);
-  if (n == 0 || (n == sizeof header && memcmp (header, "SQLite format 3", 16) == 0))
-    return TRUE;
   g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_FOREIGN,
                _ ("%s is not a data file of this program; it was left as it is"), path);
   return FALSE;
+}
+
+static gboolean
+check_identity (ShianStore *store, gint64 id, gint64 version, GError **error)
+{
+  if (id != SHIAN_STORE_APPLICATION_ID) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_FOREIGN,
+                 _ ("%s belongs to another program (application id %" G_GINT64_FORMAT
+                    ", ours is %d); it was left as it is"),
+                 store->path, id, SHIAN_STORE_APPLICATION_ID);
+    return FALSE;
+  }
+  if (version <= shian_migration_newest (store->schema))
+    return TRUE;
+  g_set_error (
+      error, SHIAN_ERROR, SHIAN_ERROR_TOO_NEW,
+      _ ("%s was written by a newer version of the program (data version %" G_GINT64_FORMAT
+         ", this program knows %d). Install the newer program; the file was left as it is"),
+      store->path, version, shian_migration_newest (store->schema));
+  return FALSE;
+}
+
+/* SQLite's file header: https://www.sqlite.org/fileformat.html#the_database_header */
+#define HEADER_BYTES 100
+#define HEADER_USER_VERSION 60
+#define HEADER_APPLICATION_ID 68
+
+static gint32
+header_integer (const guint8 *header, gsize offset)
+{
+  guint32 big;
+  memcpy (&big, header + offset, sizeof big);
+  return (gint32) GUINT32_FROM_BE (big);
+}
+
+/* A file that exists is looked at before SQLite sees it: it must not be taken over by accident,
+ * and one that is refused must not even be locked. */
+static gboolean
+check_header (ShianStore *store, ShianStoreFlags flags, GError **error)
+{
+  guint8 header[HEADER_BYTES] = { 0 };
+  GStatBuf info;
+  FILE *file = NULL;
+  gsize n;
+
+  if (g_stat (store->path, &info) == 0 && !S_ISREG (info.st_mode))
+    return refuse_foreign (store->path, error);
+  file = g_fopen (store->path, "rb");
+  if (file == NULL && errno == ENOENT && (flags & SHIAN_STORE_CREATE) != 0)
+    return TRUE;
+  if (file == NULL)
+    return shian_error_set_errno (error, errno, _ ("Cannot open the data file %s"), store->path);
+  n = fread (header, 1, sizeof header, file);
+  fclose (file);
+  if (n == 0)
+    return TRUE;
+  if (memcmp (header, "SQLite format 3", 16) != 0)
+    return refuse_foreign (store->path, error);
+  if (n < sizeof header) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CORRUPT,
+                 _ ("%s is damaged: it ends after %" G_GSIZE_FORMAT " bytes. Restore the newest "
+                    "backup; the file was left as it is"),
+                 store->path, n);
+    return FALSE;
+  }
+  if (header_integer (header, HEADER_APPLICATION_ID) == 0)
+    return TRUE; /* perhaps a new file whose first change still lies in its journal */
+  store->recognised = header_integer (header, HEADER_APPLICATION_ID) == SHIAN_STORE_APPLICATION_ID;
+  return check_identity (store, header_integer (header, HEADER_APPLICATION_ID),
+                         header_integer (header, HEADER_USER_VERSION), error);
 }
 
 static gboolean
@@ -123,22 +180,9 @@ refuse_unknown (ShianStore *store, GError **error)
       !shian_store_query_integer (store, "SELECT count(*) FROM sqlite_schema", &tables, error) ||
       !shian_store_query_integer (store, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (id != SHIAN_STORE_APPLICATION_ID && (id != 0 || tables > 0)) {
-    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_FOREIGN,
-                 _ ("%s belongs to another program (application id %" G_GINT64_FORMAT
-                    ", ours is %d); it was left as it is"),
-                 store->path, id, SHIAN_STORE_APPLICATION_ID);
-    return FALSE;
-  }
-  if (version > shian_migration_newest (store->schema)) {
-    g_set_error (
-        error, SHIAN_ERROR, SHIAN_ERROR_TOO_NEW,
-        _ ("%s was written by a newer version of the program (data version %" G_GINT64_FORMAT
-           ", this program knows %d). Install the newer program; the file was left as it is"),
-        store->path, version, shian_migration_newest (store->schema));
-    return FALSE;
-  }
-  return TRUE;
+  if (id == 0 && tables == 0 && version == 0)
+    return TRUE; /* a new file */
+  return check_identity (store, id, version, error);
 }
 
 static gboolean
@@ -203,7 +247,7 @@ open_inside (ShianStore *store, ShianStoreFlags flags, GError **error)
 {
   if ((flags & SHIAN_STORE_CREATE) != 0 && !shian_make_directories (store->folder, error))
     return FALSE;
-  if (!check_header (store->path, flags, error))
+  if (!check_header (store, flags, error))
     return FALSE;
   if (!store->read_only && (store->lock_fd = shian_lock_take (store->path, error)) < 0)
     return FALSE;
@@ -213,7 +257,8 @@ open_inside (ShianStore *store, ShianStoreFlags flags, GError **error)
   if (store->read_only)
     return require_current (store, error);
   shian_reserve_make (store);
-  return prepare_new (store, error) && shian_migration_run (store, error);
+  store->accepted = prepare_new (store, error) && shian_migration_run (store, error);
+  return store->accepted;
 }
 
 ShianStore *
@@ -243,9 +288,12 @@ shian_store_close (ShianStore *store)
   shian_store_assert_thread (store);
   g_hash_table_unref (store->statements);
   g_hash_table_unref (store->type_sql);
-  if (store->db != NULL && !store->read_only && store->lock_fd >= 0) {
+  if (store->accepted) {
+    sqlite3_progress_handler (store->db, 0, NULL, NULL);
     sqlite3_exec (store->db, "PRAGMA optimize", NULL, NULL, NULL);
     sqlite3_wal_checkpoint_v2 (store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  } else if (store->db != NULL) {
+    sqlite3_db_config (store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   }
   if (store->db != NULL && sqlite3_close (store->db) != SQLITE_OK)
     g_critical ("a statement outlived its store: %s", sqlite3_errmsg (store->db));

@@ -80,7 +80,8 @@ typedef gboolean (*ShianStoreFunc) (ShianStore *store, gpointer data, GError **e
 gboolean shian_store_transact (ShianStore *store, const char *label, ShianStoreFunc func,
                                gpointer data, GError **error);
 
-/** shian_store_transact_setup: the same for filling a new file: undo never takes it back. */
+/** shian_store_transact_setup: the same for filling a new file: undo never takes it back. Inside
+ * another shian_store_transact() it is an ordinary part of that. */
 gboolean shian_store_transact_setup (ShianStore *store, const char *label, ShianStoreFunc func,
                                      gpointer data, GError **error);
 

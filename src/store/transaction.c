@@ -20,19 +20,51 @@ roll_back (ShianStore *store, const char *sql)
     sqlite3_exec (store->db, sql, NULL, NULL, NULL);
 }
 
+/* After a full disk SQLite has ended the transaction already. A caller that goes on regardless must
+ * not write outside of one. */
+static gboolean
+require_transaction (ShianStore *store, GError **error)
+{
+  if (sqlite3_get_autocommit (store->db) == 0)
+    return TRUE;
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_FAILED,
+               _ ("%s: an earlier part of this change failed, so nothing of it was saved"),
+               store->path);
+  return FALSE;
+}
+
 static gboolean
 run_nested (ShianStore *store, ShianStoreFunc func, gpointer data, GError **error)
 {
+  gboolean had_batch = store->batch != NULL;
   g_autofree char *begin = g_strdup_printf ("SAVEPOINT s%d", store->depth);
   g_autofree char *commit = g_strdup_printf ("RELEASE s%d", store->depth);
   g_autofree char *undo =
       g_strdup_printf ("ROLLBACK TO s%d; RELEASE s%d", store->depth, store->depth);
 
-  if (!shian_store_run (store, begin, error))
+  if (!require_transaction (store, error) || !shian_store_run (store, begin, error))
     return FALSE;
   if (func (store, data, error) && shian_store_run (store, commit, error))
     return TRUE;
   roll_back (store, undo);
+  if (!had_batch) /* its row went with the savepoint; the next write makes a new one */
+    g_clear_pointer (&store->batch, g_free);
+  return FALSE;
+}
+
+/* A data file moved or deleted while it is open would take every further change with it. */
+static gboolean
+require_in_place (ShianStore *store, GError **error)
+{
+  int moved = 0;
+
+  if (sqlite3_file_control (store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK ||
+      moved == 0)
+    return TRUE;
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_IO,
+               _ ("%s was moved, replaced or deleted while it was open; nothing was saved. Put it "
+                  "back and start the program again"),
+               store->path);
   return FALSE;
 }
 
@@ -41,7 +73,7 @@ run_outermost (ShianStore *store, ShianStoreFunc func, gpointer data, GError **e
 {
   g_autoptr (GError) local = NULL;
 
-  if (!shian_store_run (store, "BEGIN IMMEDIATE", error))
+  if (!require_in_place (store, error) || !shian_store_run (store, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (func (store, data, &local) && shian_store_run (store, "COMMIT", &local))
     return TRUE;
@@ -81,7 +113,9 @@ shian_store_transact_setup (ShianStore *store, const char *label, ShianStoreFunc
   gboolean before = store->setup;
   gboolean ok;
 
-  store->setup = TRUE;
+  /* Only the outermost counts: what a user does stays undoable whatever it calls. */
+  if (store->depth == 0)
+    store->setup = TRUE;
   ok = shian_store_transact (store, label, func, data, error);
   store->setup = before;
   return ok;
