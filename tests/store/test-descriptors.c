@@ -96,9 +96,8 @@ check_field (const ShianRecordType *type, const ShianField *field, const Column 
     g_assert_nonnull (strstr (sql, wanted));
   }
   if (field->kind == SHIAN_FIELD_REF) {
-    g_autofree char *wanted =
-        g_strdup_printf (" %s TEXT NOT NULL REFERENCES %s (id) ON DELETE RESTRICT", field->name,
-                         field->name);
+    g_autofree char *wanted = g_strdup_printf (
+        " %s TEXT NOT NULL REFERENCES %s (id) ON DELETE RESTRICT", field->name, field->name);
     g_assert_nonnull (strstr (sql, wanted));
   }
 }
@@ -166,7 +165,8 @@ test_types_are_sane (StoreFixture *fixture, gconstpointer unused)
 static void
 fill_field (const ShianField *field, gpointer record, guint round, const char *reference)
 {
-  static const char *const texts[] = { "校园食堂“明厨亮灶”\n第二行\t𬭚", "x", NULL };
+  static const char *const texts[] = { "校园食堂“明厨亮灶”\n第二行\t𬭚", "x",
+                                       NULL };
   static const char *const dates[] = { "2024-02-29", "1900-01-01", NULL };
   static const double reals[] = { 0.1, -1e300, (double) NAN };
   static const gint64 integers[] = { 0, G_MAXINT64, SHIAN_INTEGER_NONE };
@@ -205,8 +205,8 @@ static void
 fit_checks (const ShianField *field, gpointer record)
 {
   if (strstr (field->name, "sha256") != NULL)
-    shian_field_set_string (
-        field, record, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    shian_field_set_string (field, record,
+                            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   else if (g_str_equal (field->name, "period"))
     shian_field_set_string (field, record, "2024Q1");
   else if (g_str_equal (field->name, "year"))
@@ -229,8 +229,7 @@ round_trip (ShianStore *store, const ShianRecordType *type, guint round)
   g_autoptr (GError) error = NULL;
 
   for (guint k = 0; k < type->n_fields; k++) {
-    g_autofree char *reference =
-        type->fields[k].kind == SHIAN_FIELD_REF ? shian_uuid_new () : NULL;
+    g_autofree char *reference = type->fields[k].kind == SHIAN_FIELD_REF ? shian_uuid_new () : NULL;
     fill_field (&type->fields[k], record, round, reference);
     fit_checks (&type->fields[k], record);
   }
