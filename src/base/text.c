@@ -41,15 +41,13 @@ shian_text_check (const char *text, gsize max_chars, const char *place, GError *
 
   if (!g_utf8_validate (text, -1, &end)) {
     g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-                 _ ("%s: not valid text (UTF-8) after %" G_GSIZE_FORMAT " bytes"), place,
-                 (gsize) (end - text));
+                 _ ("%s: not valid text (UTF-8) after %zu bytes"), place, (gsize) (end - text));
     return FALSE;
   }
   length = shian_text_length (text);
   if (max_chars > 0 && length > max_chars) {
     g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-                 _ ("%s: %" G_GSIZE_FORMAT " characters, at most %" G_GSIZE_FORMAT " are allowed"),
-                 place, length, max_chars);
+                 _ ("%s: %zu characters, at most %zu are allowed"), place, length, max_chars);
     return FALSE;
   }
   return check_controls (text, place, error);

@@ -54,10 +54,8 @@ print_parsed (const ShianPlanText *text)
   }
   g_print (_ ("%u sections, %u measures, %u tasks, %u responsibilities, %u reporting duties\n"),
            text->sections->len, measures, tasks, responsibilities, text->obligations->len);
-  g_print (_ ("%" G_GSIZE_FORMAT " characters: headings %" G_GSIZE_FORMAT ", tasks %" G_GSIZE_FORMAT
-              ", clauses %" G_GSIZE_FORMAT ", reporting duties %" G_GSIZE_FORMAT
-              ", skipped with a reason %" G_GSIZE_FORMAT "; not accounted for: %" G_GSIZE_FORMAT
-              "\n"),
+  g_print (_ ("%zu characters: headings %zu, tasks %zu, clauses %zu, reporting duties %zu, skipped "
+              "with a reason %zu; not accounted for: %zu\n"),
            text->characters, text->in_headings, text->in_tasks, text->in_clauses,
            text->in_obligations, text->in_skipped, text->characters - text->accounted);
 }

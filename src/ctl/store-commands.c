@@ -8,6 +8,7 @@
 #include "store/statement.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <glib/gstdio.h>
 
 static gint64
@@ -55,7 +56,7 @@ info (Ctl *ctl, int argc, char **argv, GError **error)
   ctl_print_row (widths, _ ("Data file"), shian_store_get_path (store), NULL);
   ctl_print_row (widths, _ ("Size"), size, NULL);
   ctl_print_row (widths, _ ("Last backup"), backup != NULL ? backup : _ ("never"), NULL);
-  g_print (_ ("%" G_GINT64_FORMAT " changes recorded\n"), changes);
+  g_print (_ ("%" PRId64 " changes recorded\n"), changes);
   return CTL_EXIT_OK;
 }
 

@@ -6,6 +6,7 @@
 #include "store/store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,7 +59,7 @@ run_step (ShianStore *store, gpointer data, GError **error)
   if (broken == 0)
     return shian_store_run (store, version, error);
   g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CORRUPT,
-               _ ("Bringing the data up to version %d would break %" G_GINT64_FORMAT
+               _ ("Bringing the data up to version %d would break %" PRId64
                   " links between records; nothing was changed"),
                step->version, broken);
   return FALSE;

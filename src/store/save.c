@@ -7,6 +7,7 @@
 #include "store/store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 #define N_FIXED 5 /* id, revision, created_at, changed_at, deleted */
@@ -217,8 +218,8 @@ check_revision (const Save *save, const ShianRecord *stored, GError **error)
   if (save->record->revision == expected)
     return TRUE;
   g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CONFLICT,
-               _ ("%s: changed elsewhere meanwhile (version %" G_GINT64_FORMAT
-                  " here, %" G_GINT64_FORMAT " stored); nothing was overwritten"),
+               _ ("%s: changed elsewhere meanwhile (version %" PRId64 " here, %" PRId64
+                  " stored); nothing was overwritten"),
                _ (save->type->title), save->record->revision, expected);
   return FALSE;
 }

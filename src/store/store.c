@@ -7,6 +7,7 @@
 #include "store/store-private.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -72,7 +73,7 @@ check_identity (ShianStore *store, gint64 id, gint64 version, GError **error)
 {
   if (id != SHIAN_STORE_APPLICATION_ID) {
     g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_FOREIGN,
-                 _ ("%s belongs to another program (application id %" G_GINT64_FORMAT
+                 _ ("%s belongs to another program (application id %" PRId64
                     ", ours is %d); it was left as it is"),
                  store->path, id, SHIAN_STORE_APPLICATION_ID);
     return FALSE;
@@ -81,7 +82,7 @@ check_identity (ShianStore *store, gint64 id, gint64 version, GError **error)
     return TRUE;
   g_set_error (
       error, SHIAN_ERROR, SHIAN_ERROR_TOO_NEW,
-      _ ("%s was written by a newer version of the program (data version %" G_GINT64_FORMAT
+      _ ("%s was written by a newer version of the program (data version %" PRId64
          ", this program knows %d). Install the newer program; the file was left as it is"),
       store->path, version, shian_migration_newest (store->schema));
   return FALSE;
@@ -125,7 +126,7 @@ check_header (ShianStore *store, ShianStoreFlags flags, GError **error)
     return refuse_foreign (store->path, error);
   if (n < sizeof header) {
     g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CORRUPT,
-                 _ ("%s is damaged: it ends after %" G_GSIZE_FORMAT " bytes. Restore the newest "
+                 _ ("%s is damaged: it ends after %zu bytes. Restore the newest "
                     "backup; the file was left as it is"),
                  store->path, n);
     return FALSE;
@@ -383,7 +384,7 @@ shian_store_check (ShianStore *store, gboolean thorough, GError **error)
   if (broken == 0)
     return TRUE;
   g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CORRUPT,
-               _ ("%s is damaged: %" G_GINT64_FORMAT " records point to records that do not exist"),
+               _ ("%s is damaged: %" PRId64 " records point to records that do not exist"),
                store->path, broken);
   return FALSE;
 }

@@ -8,6 +8,7 @@
 #include "workbook/zip-part.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define NO_LIMIT G_MAXUINT64
@@ -19,8 +20,8 @@ static gboolean
 differs (GError **error, const char *sheet, const char *what, guint64 given, guint64 found)
 {
   g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_IO,
-               _ ("The workbook was not written whole: sheet “%s” should have %" G_GUINT64_FORMAT
-                  " %s but holds %" G_GUINT64_FORMAT
+               _ ("The workbook was not written whole: sheet “%s” should have %" PRIu64
+                  " %s but holds %" PRIu64
                   ". The disk or the folder for temporary files may be full"),
                sheet, given, what, found);
   return FALSE;

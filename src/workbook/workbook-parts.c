@@ -6,6 +6,7 @@
 #include "workbook/zip-part.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define MAX_SHEETS 1000
@@ -325,8 +326,7 @@ add_shared_text (ShianZipPart *part, ShianWorkbookParts *parts, guint64 limit, G
   if (parts->text->len <= limit)
     return TRUE;
   g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-               _ ("The workbook is refused: its texts take more than %" G_GUINT64_FORMAT " MB"),
-               limit >> 20);
+               _ ("The workbook is refused: its texts take more than %" PRIu64 " MB"), limit >> 20);
   return FALSE;
 }
 

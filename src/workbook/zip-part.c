@@ -4,6 +4,7 @@
 #include "base/error.h"
 
 #include <archive.h>
+#include <inttypes.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -126,8 +127,8 @@ shian_zip_part_read (ShianZipPart *part, void *buffer, gsize size, GError **erro
   part->seen += (guint64) n;
   if (part->seen > part->limit) {
     g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-                 _ ("%s is refused: its part %s unpacks to more than %" G_GUINT64_FORMAT " MB"),
-                 part->path, part->name, part->limit >> 20);
+                 _ ("%s is refused: its part %s unpacks to more than %" PRIu64 " MB"), part->path,
+                 part->name, part->limit >> 20);
     return -1;
   }
   return n;
