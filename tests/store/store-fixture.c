@@ -217,3 +217,58 @@ fixture_add_point (ShianStore *store, FixturePlan *plan, const char *task, gint6
   fixture_save (store, &SHIAN_POINT_TYPE, point);
   return g_strdup (point->record.id);
 }
+
+void
+place_set_up (Place *place, gconstpointer unused)
+{
+  place->folder = g_dir_make_tmp ("shian-open-XXXXXX", NULL);
+  place->path = g_build_filename (place->folder, "shian.db", NULL);
+}
+
+void
+place_tear_down (Place *place, gconstpointer unused)
+{
+  fixture_remove_tree (place->folder);
+  g_free (place->path);
+  g_free (place->folder);
+}
+
+GBytes *
+fixture_read_bytes (const char *path)
+{
+  char *contents;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  return g_bytes_new_take (contents, length);
+}
+
+char *
+fixture_assert_left_alone (const char *path, ShianStoreFlags flags, int code,
+                           gboolean nothing_beside)
+{
+  g_autoptr (GBytes) before = fixture_read_bytes (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  guint n_files = fixture_count_files (folder);
+  char *message = fixture_assert_refused (path, flags, code);
+  g_autoptr (GBytes) after = fixture_read_bytes (path);
+
+  g_assert_true (g_bytes_equal (before, after));
+  if (nothing_beside)
+    g_assert_cmpuint (fixture_count_files (folder), ==, n_files);
+  return message;
+}
+
+void
+fixture_make_store (const char *path, guint n_settings)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShianStore) store = fixture_open (path, SHIAN_STORE_CREATE, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_settings; i++) {
+    g_autofree char *name = g_strdup_printf ("n%u", i);
+    g_autofree char *value = g_strnfill (500, 'x');
+    g_assert_true (shian_setting_set (store, name, value, NULL));
+  }
+}

@@ -26,6 +26,23 @@ ShianStore *fixture_open (const char *path, ShianStoreFlags flags, GError **erro
 /* Opens, expecting @code; returns the message. (transfer full) */
 char *fixture_assert_refused (const char *path, ShianStoreFlags flags, int code);
 
+/* A folder of its own and a path in it where nothing lies yet. */
+typedef struct {
+  char *folder;
+  char *path;
+} Place;
+void place_set_up (Place *place, gconstpointer unused);
+void place_tear_down (Place *place, gconstpointer unused);
+
+GBytes *fixture_read_bytes (const char *path);
+
+/* Refused with @code, untouched, and with nothing put beside it. Returns the message. */
+char *fixture_assert_left_alone (const char *path, ShianStoreFlags flags, int code,
+                                 gboolean nothing_beside);
+
+/* A closed store with @n_settings settings of half a kilobyte. */
+void fixture_make_store (const char *path, guint n_settings);
+
 void fixture_remove_tree (const char *path);
 guint fixture_count_files (const char *folder);
 gint64 fixture_integer (ShianStore *store, const char *sql);
