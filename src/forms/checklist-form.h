@@ -20,7 +20,7 @@ typedef struct {
   char *text;     /* official wording */
   char *role;     /* “牵头” */
   char *partners; /* “区教育局（牵头）、……” */
-  char *due;      /* “2024-12-31”, as DOMAIN 6.1 wants in tables */
+  char *due;      /* “2024-12-31”: tables have dates of one width */
   char *status;   /* “推进中” */
   GArray *points; /* ShianChecklistFormPoint */
   char *progress;
@@ -52,7 +52,7 @@ void shian_checklist_form_row_add_point (ShianChecklistFormRow *row, const char 
  * shian_checklist_form_layout:
  * @landscape: A4 lying, as tables of this trade are; standing, the partners go below the wording
  *
- * The pages of @form, which is no longer needed afterwards. Lay-out follows DOMAIN 6.1: title, a
+ * The pages of @form, which is no longer needed afterwards. The usual form of such tables: title, a
  * line with unit and date, table with hairlines and heading on every page, signatures, page
  * numbers. (transfer full)
  */

@@ -70,4 +70,7 @@ gboolean shian_workbook_writer_begin_sheet (ShianWorkbookWriter *writer, const S
 gboolean shian_workbook_writer_add_row (ShianWorkbookWriter *writer, const ShianCell *cells,
                                         guint n_cells, GError **error);
 
+/** shian_workbook_writer_n_rows: records added so far, in all sheets. */
+guint shian_workbook_writer_n_rows (const ShianWorkbookWriter *writer);
+
 G_END_DECLS

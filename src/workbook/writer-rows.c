@@ -405,3 +405,16 @@ shian_workbook_writer_add_row (ShianWorkbookWriter *writer, const ShianCell *cel
   return open->flowing ? write_row (writer, open->cells, error)
                        : hold_row (writer, open->cells, error);
 }
+
+guint
+shian_workbook_writer_n_rows (const ShianWorkbookWriter *writer)
+{
+  const ShianOpenSheet *open = writer->open;
+  guint n = writer->summary.n_rows;
+
+  if (open == NULL)
+    return n;
+  if (!open->flowing)
+    n += open->sample->len / open->sheet->n_columns;
+  return n + open->written->n_records;
+}

@@ -7,7 +7,7 @@ import re
 import source_tree
 
 UNFINISHED = re.compile(r'\b(?:TO' r'DO|FIX' r'ME|XX' r'X|HA' r'CK)\b')
-MACHINE_PATH = re.compile(r'(?<![\w./-])/(?:wo' r'rk|ho' r'me|ro' r'ot)/[\w.]')
+MACHINE_PATH = re.compile(r'(?<![\w.-])/(?:wo' r'rk|ho' r'me|ro' r'ot|t' r'mp)/[\w.]')
 DOCUMENT = re.compile(r'(?<![\w.-])([\w][\w-]*\.md)\b')
 SPACE_AT_END = re.compile(r'[ \t]+$')
 BINARY = ('.png', '.jpg', '.jpeg', '.xlsx', '.docx', '.pdf', '.gpg', '.zip', '.doc', '.wps', '.et')
