@@ -37,18 +37,21 @@ obligation_regex (guint i)
   return regexes[i];
 }
 
-static GRegex *
-recipient_regex (void)
-{
-  static GRegex *regex;
+#define UNIT "([^，。；：、向报送交将至案告况结]{1,20}?(?:办公室|办|局|委员会|委|政府|中心))"
 
-  if (g_once_init_enter (&regex)) {
-    GRegex *made = g_regex_new ("(?:向|报送?至?|交至?|提交至?|送至?)([^，。；：、向报送交将]{1,20}?"
-                                "(?:办公室|办|局|委员会|委|政府|中心))",
-                                G_REGEX_OPTIMIZE, 0, NULL);
-    g_once_init_leave (&regex, made);
+/* 向X and 至X say it best; 报X only where neither is there. */
+static const char *const RECIPIENTS[] = { "(?:向|至|到)" UNIT, "(?:报送?|提交|递交|送交|交)" UNIT };
+
+static GRegex *
+recipient_regex (guint i)
+{
+  static GRegex *regexes[G_N_ELEMENTS (RECIPIENTS)];
+
+  if (g_once_init_enter (&regexes[i])) {
+    GRegex *made = g_regex_new (RECIPIENTS[i], G_REGEX_OPTIMIZE, 0, NULL);
+    g_once_init_leave (&regexes[i], made);
   }
-  return regex;
+  return regexes[i];
 }
 
 static gboolean
@@ -80,12 +83,14 @@ days_in (const char *text, const GArray *origin)
 static void
 read_recipient (Search *search, const char *text)
 {
-  g_autoptr (GMatchInfo) match = NULL;
-
-  if (!g_regex_match (recipient_regex (), text, 0, &match))
+  for (guint i = 0; i < G_N_ELEMENTS (RECIPIENTS); i++) {
+    g_autoptr (GMatchInfo) match = NULL;
+    if (!g_regex_match (recipient_regex (i), text, 0, &match))
+      continue;
+    g_free (search->to);
+    search->to = g_match_info_fetch (match, 1);
     return;
-  g_free (search->to);
-  search->to = g_match_info_fetch (match, 1);
+  }
 }
 
 /* One part of a sentence between commas. */

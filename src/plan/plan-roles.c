@@ -19,6 +19,7 @@ typedef struct {
   int label_role; /* of the label read last */
   int last_role;  /* of the predicate read last */
   char *prefix;   /* level of the unit before */
+  gboolean bare;  /* a list without any verb or label */
 } Clause;
 
 static const struct {
@@ -143,9 +144,6 @@ add_unit (Clause *clause, gsize start, gsize end)
   g_autofree char *name = NULL;
   ShianTextResponsibility *responsibility;
 
-  end = start + shian_unit_name_without_etc (clause->text + start, end - start);
-  if (end == start)
-    return clause->found->len > 0;
   name = g_strndup (clause->text + start, end - start);
   if (!shian_unit_name_is_plausible (name) &&
       (clause->label_role == NO_ROLE || g_utf8_strlen (name, -1) > 40))
@@ -161,9 +159,13 @@ add_unit (Clause *clause, gsize start, gsize end)
 static gboolean
 add_units (Clause *clause, gsize start, gsize end)
 {
-  while (start < end) {
+  gsize named = start + shian_unit_name_without_etc (clause->text + start, end - start);
+
+  if (named == start)
+    return start == end || clause->found->len > 0;
+  while (start < named) {
     gsize joint;
-    gsize left = shian_unit_name_find_joint (clause->text + start, end - start, &joint);
+    gsize left = shian_unit_name_find_joint (clause->text + start, named - start, &joint);
     if (!add_unit (clause, start, start + left))
       return FALSE;
     start += left + joint;
@@ -238,6 +240,18 @@ read_item (Clause *clause, gsize start, gsize end)
 }
 
 static gboolean
+all_say_level (const Clause *clause)
+{
+  for (guint i = 0; i < clause->found->len; i++) {
+    ShianTextResponsibility *one = g_ptr_array_index (clause->found, i);
+    if (!shian_unit_name_says_level (one->unit))
+      return FALSE;
+    one->role = SHIAN_ROLE_RESPONSIBLE;
+  }
+  return clause->found->len > 0;
+}
+
+static gboolean
 read_clause (Clause *clause)
 {
   gsize length = strlen (clause->text);
@@ -250,6 +264,8 @@ read_clause (Clause *clause)
       end += g_utf8_skip[(guchar) clause->text[end]];
     start = end;
   }
+  if (clause->bare)
+    return clause->last_role == NO_ROLE && clause->label_role == NO_ROLE && all_say_level (clause);
   if (clause->label_role == NO_ROLE && clause->last_role == NO_ROLE)
     return FALSE;
   /* “A牵头，B、C” leaves the second verb out. */
@@ -257,17 +273,32 @@ read_clause (Clause *clause)
   return clause->found->len > 0;
 }
 
-GPtrArray *
-shian_roles_parse (const char *text, const GArray *origin)
+static GPtrArray *
+parse (const char *text, const GArray *origin, gboolean bare)
 {
-  Clause clause = { .text = text, .origin = origin, .label_role = NO_ROLE, .last_role = NO_ROLE };
+  Clause clause = {
+    .text = text, .origin = origin, .label_role = NO_ROLE, .last_role = NO_ROLE, .bare = bare
+  };
   gboolean is_clause;
 
-  g_return_val_if_fail (text != NULL && origin != NULL && origin->len > strlen (text), NULL);
   clause.found = g_ptr_array_new_with_free_func ((GDestroyNotify) shian_text_responsibility_free);
   is_clause = read_clause (&clause);
   g_free (clause.prefix);
   if (!is_clause)
     g_clear_pointer (&clause.found, g_ptr_array_unref);
   return clause.found;
+}
+
+GPtrArray *
+shian_roles_parse (const char *text, const GArray *origin)
+{
+  g_return_val_if_fail (text != NULL && origin != NULL && origin->len > strlen (text), NULL);
+  return parse (text, origin, FALSE);
+}
+
+GPtrArray *
+shian_roles_parse_list (const char *text, const GArray *origin)
+{
+  g_return_val_if_fail (text != NULL && origin != NULL && origin->len > strlen (text), NULL);
+  return parse (text, origin, TRUE);
 }

@@ -20,4 +20,8 @@ gsize shian_roles_label (const char *text, gboolean colon);
  */
 GPtrArray *shian_roles_parse (const char *text, const GArray *origin);
 
+/** shian_roles_parse_list: as above for a bare list of units, each naming its level: what remains of
+ * a table's last column. All are responsible. */
+GPtrArray *shian_roles_parse_list (const char *text, const GArray *origin);
+
 G_END_DECLS

@@ -4,11 +4,13 @@
 #include "plan/plan-brackets.h"
 #include "plan/plan-chars.h"
 #include "plan/plan-roles.h"
+#include "plan/plan-unit-name.h"
 
 #include <string.h>
 
 /* Longest clause looked at, in bytes: some 600 characters. Bounds the work for each bracket. */
 #define MAX_CLAUSE 1800
+#define TAIL 12 /* bytes: longer than any ending looked for */
 
 typedef struct {
   const ShianCleanText *clean;
@@ -33,6 +35,28 @@ next_char (const Scan *scan, gsize i)
   return i + g_utf8_skip[(guchar) scan->text[i]];
 }
 
+/* The last bytes of the text without line ends, blanks and pauses. */
+static void
+copy_tail (const char *text, gsize length, char tail[TAIL + 1])
+{
+  gsize n = TAIL;
+
+  tail[TAIL] = '\0';
+  while (length > 0) {
+    const char *last = g_utf8_find_prev_char (text, text + length);
+    gunichar c = g_utf8_get_char (last);
+    gsize size = (gsize) (text + length - last);
+    length -= size;
+    if (c == '\n' || c == ' ' || (n == TAIL && shian_char_is_pause (c)))
+      continue;
+    if (size > n)
+      break;
+    n -= size;
+    memcpy (tail + n, last, size);
+  }
+  memmove (tail, tail + n, TAIL + 1 - n);
+}
+
 /* A clause ends with a verb or says 牵头, or it begins with a label; anything else need not be
  * taken apart. */
 static gboolean
@@ -41,28 +65,23 @@ may_be_clause (const char *text, gsize length)
   static const char *const endings[] = { "负责", "配合", "落实", "牵头", "实施", "承担",
                                          "参与", "参加", "协助", "协办", "主办", "支持",
                                          "职责", "分工", "协同", "主责" };
+  char tail[TAIL + 1];
 
-  while (length > 0 && (strchr ("\n .,;", text[length - 1]) != NULL))
-    length--;
-  if (length >= 3 &&
-      (g_str_has_prefix (text + length - 3, "。") || g_str_has_prefix (text + length - 3, "；")))
-    length -= 3;
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++) {
-    gsize size = strlen (endings[i]);
-    if (length > size && memcmp (text + length - size, endings[i], size) == 0)
+  copy_tail (text, length, tail);
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (tail, endings[i]))
       return TRUE;
-  }
   return g_strstr_len (text, (gssize) length, "：") != NULL || memchr (text, ':', length) != NULL ||
          g_strstr_len (text, (gssize) length, "牵头") != NULL;
 }
 
 static GPtrArray *
-parse_roles (const Scan *scan, gsize start, gsize end)
+parse_roles (const Scan *scan, gsize start, gsize end, gboolean list)
 {
   g_autoptr (GArray) origin = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree char *text = shian_clean_text_cut (scan->clean, start, end, origin);
 
-  return shian_roles_parse (text, origin);
+  return list ? shian_roles_parse_list (text, origin) : shian_roles_parse (text, origin);
 }
 
 /* One full stop or comma behind the clause belongs to it. */
@@ -102,7 +121,7 @@ try_bracket (Scan *scan, gsize i)
   if (close == 0 || close <= inner || close - inner > MAX_CLAUSE ||
       !may_be_clause (scan->text + inner, close - inner))
     return i;
-  roles = parse_roles (scan, inner, close);
+  roles = parse_roles (scan, inner, close, FALSE);
   if (roles == NULL)
     return i;
   return add_clause (scan, i, next_char (scan, close), inner, close, roles);
@@ -169,24 +188,51 @@ try_label (Scan *scan, gsize i)
   return roles != NULL ? add_clause (scan, i, end, i, end, roles) : i;
 }
 
-/* A whole sentence “由A牵头，B配合。”. */
+/* The end of the line or sentence at @i, @i itself when it is too far off. */
 static gsize
-try_sentence (Scan *scan, gsize i)
+sentence_end (const Scan *scan, gsize i, gboolean *stopped)
 {
   gsize limit = MIN (scan->length, i + MAX_CLAUSE / 3);
   gsize end = i;
+
+  while (end < limit && scan->text[end] != '\n' &&
+         !shian_char_is_stop (g_utf8_get_char (scan->text + end)))
+    end = next_char (scan, end);
+  *stopped = end < scan->length && scan->text[end] != '\n';
+  return end >= limit && limit < scan->length ? i : end;
+}
+
+/* “由A牵头，B配合。” up to the full stop. */
+static gsize
+try_sentence (Scan *scan, gsize i)
+{
+  gboolean stopped;
+  gsize end;
   GPtrArray *roles;
 
   if (!g_str_has_prefix (scan->text + i, "由"))
     return i;
-  while (end < limit && scan->text[end] != '\n' &&
-         !shian_char_is_stop (g_utf8_get_char (scan->text + end)))
-    end = next_char (scan, end);
-  if (end >= limit && limit < scan->length)
+  end = sentence_end (scan, i, &stopped);
+  if (end == i || !may_be_clause (scan->text + i, end - i))
     return i;
-  if (!may_be_clause (scan->text + i, end - i))
+  roles = parse_roles (scan, i, end, FALSE);
+  return roles != NULL ? add_clause (scan, i, end, i, end, roles) : i;
+}
+
+/* What is left of a table: “…。区教育局、区民政局” at the end of a line, without full stop. */
+static gsize
+try_list (Scan *scan, gsize i)
+{
+  gboolean stopped;
+  gsize end;
+  GPtrArray *roles;
+
+  if (i == 0 || scan->text[i - 1] == '\n')
     return i;
-  roles = parse_roles (scan, i, end);
+  end = sentence_end (scan, i, &stopped);
+  if (end == i || stopped || !shian_unit_name_ends_like_unit (scan->text + i, end - i))
+    return i;
+  roles = parse_roles (scan, i, end, TRUE);
   return roles != NULL ? add_clause (scan, i, end, i, end, roles) : i;
 }
 
@@ -212,12 +258,14 @@ try_all (Scan *scan, gsize i, gboolean after_pause)
 
   if (after_pause)
     end = try_label (scan, i);
-  if (end == i && scan->at_start)
+  if (end == i && after_pause)
     end = try_sentence (scan, i);
   if (end == i && bracket)
     end = try_bracket (scan, i);
   if (end == i && scan->at_start)
     end = try_marker (scan, i);
+  if (end == i && scan->at_start)
+    end = try_list (scan, i);
   return end;
 }
 

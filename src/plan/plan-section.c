@@ -110,7 +110,10 @@ read_measures (ShianParse *parse, ShianTextSection *section, const ShianRange *r
     guint next = next_measure (parse, level, i + 1, range->last);
     ShianRange one = { shian_parse_event (parse, i)->start, start_of (parse, next, range), i,
                        next };
-    g_ptr_array_add (section->measures, shian_parse_measure (parse, &one, TRUE));
+    ShianTextMeasure *measure = shian_parse_measure (parse, &one, TRUE);
+    g_ptr_array_add (section->measures, measure);
+    if (measure->number == 0) /* 【…】 carries none */
+      measure->number = (int) section->measures->len;
     i = next;
   }
 }

@@ -2,7 +2,10 @@
 #include "plan/plan-tree.h"
 
 #include "plan/plan-find.h"
+#include "plan/plan-roles.h"
 #include "plan/plan-text-private.h"
+
+#include <string.h>
 
 static void
 read_text (ShianParse *parse, ShianTextTask *task, gsize start, gsize end)
@@ -16,13 +19,31 @@ read_text (ShianParse *parse, ShianTextTask *task, gsize start, gsize end)
   shian_find_quantities (task->text, origin, task->dates, task->quantities);
 }
 
+/* Labels on lines of their own become one line: 牵头单位：A；配合单位：B. */
+static char *
+clause_text (const ShianParse *parse, const ShianEvent *event)
+{
+  GString *out = g_string_new (NULL);
+  const char *text = parse->clean.text->str;
+
+  for (gsize start = event->inner_start; start < event->inner_end;) {
+    const char *end = memchr (text + start, '\n', event->inner_end - start);
+    gsize stop = end != NULL ? (gsize) (end - text) : event->inner_end;
+    g_autofree char *line = shian_clean_text_cut (&parse->clean, start, stop, NULL);
+    if (out->len > 0 && shian_roles_label (line, TRUE) > 0 && !g_str_has_suffix (out->str, "；"))
+      g_string_append (out, "；");
+    g_string_append (out, line);
+    start = stop + 1;
+  }
+  return g_string_free (out, FALSE);
+}
+
 /* A clause right behind another one adds to it. */
 static void
 read_clause (ShianParse *parse, ShianTextTask *task, const ShianEvent *event)
 {
   g_autofree char *before = task->clause;
-  g_autofree char *text =
-      shian_clean_text_cut (&parse->clean, event->inner_start, event->inner_end, NULL);
+  g_autofree char *text = clause_text (parse, event);
   ShianSpan span = shian_clean_text_span (&parse->clean, event->start, event->outer_end);
 
   task->clause = before != NULL ? g_strconcat (before, "；", text, NULL) : g_strdup (text);

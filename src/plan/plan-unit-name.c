@@ -28,6 +28,9 @@ static const char *const GROUPS[] = {
   "各", "相关", "有关", "其他", "其它", "全区", "全市", "全县"
 };
 
+/* The law's way of naming every government at once: an explanation, nobody in particular. */
+static const char *const NOT_NAMED[] = { "县级以上", "地方各级", "有条件", "所有", "任何" };
+
 /* What departments are called after: a name beginning so, in a list, lacks its level. */
 static const char *const FUNCTIONS[] = {
   "市场监",   "市监",     "农业",     "农村",     "卫生",       "卫健",       "教育",
@@ -137,7 +140,8 @@ shian_unit_name_is_plausible (const char *name)
   glong chars = g_utf8_strlen (name, -1);
   gsize length = strlen (name);
 
-  if (chars < 2 || chars > MAX_CHARS || has_forbidden_char (name))
+  if (chars < 2 || chars > MAX_CHARS || has_forbidden_char (name) ||
+      STARTS_WITH_ANY (name, NOT_NAMED))
     return FALSE;
   if (STARTS_WITH_ANY (name, GROUPS))
     return shian_unit_name_ends_like_unit (name, length) || ends_with (name, length, "区") ||
@@ -213,6 +217,12 @@ level_size (const char *name)
       return (gsize) (behind - name);
   }
   return 0;
+}
+
+gboolean
+shian_unit_name_says_level (const char *name)
+{
+  return level_size (name) > 0 || STARTS_WITH_ANY (name, GROUPS);
 }
 
 /* Complete without a level: a group, or bound to its place as branches, customs and governments

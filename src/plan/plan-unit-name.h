@@ -15,6 +15,10 @@ gboolean shian_unit_name_ends_like_unit (const char *name, gsize length);
  * and nothing else: its end, its length, no marks that end sentences. */
 gboolean shian_unit_name_is_plausible (const char *name);
 
+/** shian_unit_name_says_level: whether @name says whose unit it is (区教育局, 各镇): one can tell it
+ * from a common word without a verb beside it. */
+gboolean shian_unit_name_says_level (const char *name);
+
 /** shian_unit_name_without_etc: how many of the first @length bytes of @name are left without a
  * closing 等, 等单位, 等部门. */
 gsize shian_unit_name_without_etc (const char *name, gsize length);
