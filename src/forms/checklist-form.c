@@ -31,6 +31,8 @@ static const ShianTextStyle note_style = {
 };
 static const ShianTextStyle running_style = { .font = SHIAN_FONT_SONG, .size = 9 };
 
+#define NARROWEST 11.0 /* mm, for a heading of two characters */
+
 typedef enum {
   COLUMN_LABEL,
   COLUMN_TEXT,
@@ -43,18 +45,28 @@ typedef enum {
   N_COLUMNS
 } Column;
 
-/* Widths in mm, or shares of the rest when negative; 0 leaves the column out. */
+/* A column either fits @sample, the longest it will hold, or has a share of the rest; with neither
+ * it is left out. */
+typedef struct {
+  const char *sample;
+  double share;
+} ColumnWidth;
+
 typedef struct {
   const char *title;
-  double landscape;
-  double portrait;
+  ColumnWidth portrait;
+  ColumnWidth landscape;
 } ColumnPlan;
 
 static const ColumnPlan column_plans[N_COLUMNS] = {
-  [COLUMN_LABEL] = { "编号", 24.5, 21 },    [COLUMN_TEXT] = { "措施与任务（原文）", -3.0, -3.0 },
-  [COLUMN_ROLE] = { "角色", 17.5, 12 },     [COLUMN_PARTNERS] = { "协同单位", 29, 0 },
-  [COLUMN_DUE] = { "完成时限", 21, 21 },    [COLUMN_STATUS] = { "状态", 15.5, 15.5 },
-  [COLUMN_POINTS] = { "要点", -2.7, -2.5 }, [COLUMN_PROGRESS] = { "进展", -1.9, -1.6 },
+  [COLUMN_LABEL] = { "编号", { "（二十二）-10" }, { "（二十二）-10" } },
+  [COLUMN_TEXT] = { "措施与任务（原文）", { NULL, 3 }, { NULL, 3 } },
+  [COLUMN_ROLE] = { "角色", { "分工" }, { "分工负责" } },
+  [COLUMN_PARTNERS] = { "协同单位", { NULL }, { NULL, 1.4 } },
+  [COLUMN_DUE] = { "完成时限", { "2024-12-31" }, { "2024-12-31" } },
+  [COLUMN_STATUS] = { "状态", { "未启动" }, { "未启动" } },
+  [COLUMN_POINTS] = { "要点", { NULL, 2.5 }, { NULL, 2.7 } },
+  [COLUMN_PROGRESS] = { "进展", { NULL, 1.6 }, { NULL, 1.9 } },
 };
 
 static void
@@ -128,27 +140,45 @@ shian_checklist_form_row_add_point (ShianChecklistFormRow *row, const char *text
   g_array_append_val (row->points, point);
 }
 
-static double
+static const ColumnWidth *
 column_width (guint column, gboolean landscape)
 {
-  return landscape ? column_plans[column].landscape : column_plans[column].portrait;
+  return landscape ? &column_plans[column].landscape : &column_plans[column].portrait;
+}
+
+static gboolean
+has_column (guint column, gboolean landscape)
+{
+  const ColumnWidth *width = column_width (column, landscape);
+
+  return width->sample != NULL || width->share > 0;
+}
+
+static const ShianTextStyle *
+label_style (gboolean landscape)
+{
+  return landscape ? &center_style : &label_small;
 }
 
 static ShianTable *
-make_table (gboolean landscape)
+make_table (ShianFonts *fonts, gboolean landscape)
 {
   ShianTable *table = shian_table_new ();
   ShianRow *head;
 
   for (guint i = 0; i < N_COLUMNS; i++) {
-    double width = column_width (i, landscape);
+    const ColumnWidth *width = column_width (i, landscape);
 
-    if (width != 0)
-      shian_table_add_column (table, MAX (width, 0), MAX (-width, 0));
+    if (width->sample != NULL)
+      shian_table_add_column_for (table, fonts, width->sample,
+                                  i == COLUMN_LABEL ? label_style (landscape) : &center_style,
+                                  NARROWEST);
+    else if (width->share > 0)
+      shian_table_add_column (table, 0, width->share);
   }
   head = shian_table_add_row (table, SHIAN_ROW_HEADING);
   for (guint i = 0; i < N_COLUMNS; i++)
-    if (column_width (i, landscape) != 0)
+    if (has_column (i, landscape))
       shian_row_add_text (head, 1, column_plans[i].title, &head_style);
   return table;
 }
@@ -188,7 +218,7 @@ add_task (ShianTable *table, const ShianChecklistFormRow *task, gboolean landsca
   ShianRow *row = shian_table_add_row (table, SHIAN_ROW_BODY);
 
   shian_row_set_min_height (row, 10);
-  shian_row_add_text (row, 1, task->label, landscape ? &center_style : &label_small);
+  shian_row_add_text (row, 1, task->label, label_style (landscape));
   add_text_cell (row, task, landscape);
   shian_row_add_text (row, 1, task->role, &center_style);
   if (landscape)
@@ -202,7 +232,7 @@ add_task (ShianTable *table, const ShianChecklistFormRow *task, gboolean landsca
 static void
 add_tasks (ShianDocument *document, const ShianChecklistForm *form, gboolean landscape)
 {
-  ShianTable *table = make_table (landscape);
+  ShianTable *table = make_table (shian_document_fonts (document), landscape);
   const char *section = NULL;
 
   for (guint i = 0; i < form->rows->len; i++) {
@@ -223,13 +253,13 @@ add_tasks (ShianDocument *document, const ShianChecklistForm *form, gboolean lan
 
 static void
 add_line (ShianDocument *document, const char *const *texts, const ShianTextStyle *const *styles,
-          guint n)
+          const double *shares, guint n)
 {
   ShianTable *table = shian_table_new ();
   ShianRow *row;
 
   for (guint i = 0; i < n; i++)
-    shian_table_add_column (table, 0, 1);
+    shian_table_add_column (table, 0, shares[i]);
   shian_table_set_borders (table, FALSE);
   row = shian_table_add_row (table, SHIAN_ROW_BODY);
   for (guint i = 0; i < n; i++)
@@ -249,7 +279,9 @@ add_top_line (ShianDocument *document, const ShianChecklistForm *form)
   const char *const texts[] = { unit, period, date };
   const ShianTextStyle *const styles[] = { &line_style, &line_center, &line_end };
 
-  add_line (document, texts, styles, G_N_ELEMENTS (texts));
+  const double shares[] = { 5, 3, 4 };
+
+  add_line (document, texts, styles, shares, G_N_ELEMENTS (texts));
 }
 
 static void
@@ -258,7 +290,9 @@ add_signatures (ShianDocument *document)
   const char *const texts[] = { "单位负责人：", "审核人：", "填报人：", "联系电话：" };
   const ShianTextStyle *const styles[] = { &line_style, &line_style, &line_style, &line_style };
 
-  add_line (document, texts, styles, G_N_ELEMENTS (texts));
+  const double shares[] = { 1, 1, 1, 1 };
+
+  add_line (document, texts, styles, shares, G_N_ELEMENTS (texts));
 }
 
 static void

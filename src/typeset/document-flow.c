@@ -93,6 +93,8 @@ following_height (Flow *flow, guint next)
 
       for (guint r = 0; r < table->rows->len && r <= table->n_headings; r++)
         height += ((ShianRow *) g_ptr_array_index (table->rows, r))->height;
+      if (table->keep_with_next && table->rows->len <= table->n_headings + 1)
+        continue;
       break;
     }
     style = shian_text_block_style (block->text);
@@ -195,30 +197,16 @@ table_next_page (TableFlow *tf)
   tf->pieces = NULL;
 }
 
-/* What must stand on one page with row @index: itself, after group rows the next row, after the
- * last row the block the table wants to stay with. */
-static double
-needed_height (TableFlow *tf, guint index)
-{
-  const ShianTable *table = tf->block->table;
-  double height = 0;
-
-  for (; index < table->rows->len; index++) {
-    const ShianRow *row = g_ptr_array_index (table->rows, index);
-
-    height += row->height;
-    if (row->kind != SHIAN_ROW_GROUP)
-      break;
-  }
-  if (index + 1 >= table->rows->len && table->keep_with_next)
-    height += following_height (tf->flow, tf->index + 1);
-  return height;
-}
-
 static double
 largest_row (TableFlow *tf)
 {
   return tf->flow->bottom - tf->flow->top - tf->block->table->headings_height;
+}
+
+static ShianRow *
+row_at (TableFlow *tf, guint index)
+{
+  return g_ptr_array_index (tf->block->table->rows, index);
 }
 
 static void
@@ -247,37 +235,90 @@ split_row (TableFlow *tf, guint index)
   }
 }
 
+/* A row that does not fit gives up height it has only for writing by hand, then is split. */
 static void
-flow_row (TableFlow *tf, guint index)
+put_row (TableFlow *tf, guint index)
+{
+  const ShianRow *row = row_at (tf, index);
+  double room = tf->flow->bottom - tf->flow->y;
+
+  if (fits (tf->flow, row->height))
+    place_row (tf, index, row->height, 0, G_MAXDOUBLE);
+  else if (shian_row_shown_height (row, 0, G_MAXDOUBLE) + 2 * SHIAN_CELL_PAD_Y <= room + TINY)
+    place_row (tf, index, room, 0, G_MAXDOUBLE);
+  else
+    split_row (tf, index);
+}
+
+static gboolean
+keeps_with_next (const ShianBlock *block)
+{
+  if (block->kind == SHIAN_BLOCK_TABLE)
+    return block->table->keep_with_next;
+  return block->kind == SHIAN_BLOCK_PARAGRAPH &&
+         shian_text_block_style (block->text)->keep_with_next;
+}
+
+/* What must stand on one page from row @first to row @last, in points. After the last row comes the
+ * block the table wants to stay with, if a page holds both. */
+static double
+needed_height (TableFlow *tf, guint first, guint last)
+{
+  double height = 0, with_next;
+
+  for (guint i = first; i <= last; i++)
+    height += row_at (tf, i)->height;
+  if (last + 1 < tf->block->table->rows->len || !tf->block->table->keep_with_next)
+    return height;
+  with_next = height + following_height (tf->flow, tf->index + 1);
+  return with_next <= largest_row (tf) ? with_next : height;
+}
+
+/* Rows stay whole where a page holds them. Two things go before that: a group row is not parted
+ * from the row below it, and a title not from its table; then the row is split. */
+static gboolean
+begins_here (TableFlow *tf, double needed)
 {
   Flow *flow = tf->flow;
-  const ShianRow *row = g_ptr_array_index (tf->block->table->rows, index);
   double headings = tf->pieces == NULL ? tf->block->table->headings_height : 0;
-  gboolean taller = row->height > largest_row (tf) + TINY;
-  double needed = taller ? (flow->bottom - flow->top) * WORTH_BEGINNING : needed_height (tf, index);
+  gboolean titled = tf->pieces == NULL && tf->index > 0 &&
+                    keeps_with_next (g_ptr_array_index (flow->blocks, tf->index - 1));
 
-  if (!at_top (flow) && !fits (flow, headings + MIN (needed, largest_row (tf))) &&
-      (tf->pieces == NULL || tf->pieces->len > tf->block->table->n_headings))
+  if (fits (flow, headings + needed) || (tf->pieces == NULL && at_top (flow)))
+    return TRUE;
+  return (titled || needed > largest_row (tf) + TINY) &&
+         fits (flow, headings + (flow->bottom - flow->top) * WORTH_BEGINNING);
+}
+
+/* Lays out group rows with the row they head; returns the first row after them. */
+static guint
+flow_rows (TableFlow *tf, guint first)
+{
+  guint last = first;
+
+  while (last + 1 < tf->block->table->rows->len && row_at (tf, last)->kind == SHIAN_ROW_GROUP)
+    last++;
+  if (!begins_here (tf, needed_height (tf, first, last)))
     table_next_page (tf);
-  if (taller) {
-    split_row (tf, index);
-    return;
-  }
   if (tf->pieces == NULL)
     open_table (tf);
-  place_row (tf, index, row->height, 0, G_MAXDOUBLE);
+  for (guint i = first; i <= last; i++)
+    put_row (tf, i);
+  return last + 1;
 }
 
 static void
 flow_table (Flow *flow, guint index)
 {
   TableFlow tf = { .flow = flow, .index = index };
+  const ShianTable *table;
 
   tf.block = g_ptr_array_index (flow->blocks, index);
-  for (guint i = tf.block->table->n_headings; i < tf.block->table->rows->len; i++)
-    flow_row (&tf, i);
-  if (tf.pieces == NULL && tf.block->table->rows->len > 0) {
-    if (!at_top (flow) && !fits (flow, tf.block->table->headings_height))
+  table = tf.block->table;
+  for (guint i = table->n_headings; i < table->rows->len;)
+    i = flow_rows (&tf, i);
+  if (tf.pieces == NULL && table->rows->len > 0) {
+    if (!at_top (flow) && !fits (flow, table->headings_height))
       begin_page (flow);
     open_table (&tf);
   }

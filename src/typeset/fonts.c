@@ -146,7 +146,7 @@ choose_role (ShianFonts *fonts, GHashTable *installed, ShianFontRole role)
 }
 
 /* A role none of whose own families is there takes what another role has found, or any font that
- * says it is Chinese. */
+ * says it is Chinese; what should stand out does so by weight then. */
 static gboolean
 fill_gaps (ShianFonts *fonts)
 {
@@ -170,7 +170,7 @@ fill_gaps (ShianFonts *fonts)
       font->used = g_strdup (used);
       font->families = g_strdup (family);
       font->match = SHIAN_FONT_MATCH_OTHER_STYLE;
-      font->bold = role == SHIAN_FONT_TITLE;
+      font->bold = role == SHIAN_FONT_TITLE || role == SHIAN_FONT_HEI;
     }
   }
   return used != NULL;

@@ -28,6 +28,17 @@ shian_cell_part_hang (const ShianCellPart *part)
   return part->mark == SHIAN_MARK_NONE ? 0 : shian_text_block_style (part->block)->size * HANG;
 }
 
+void
+shian_table_add_column_for (ShianTable *table, ShianFonts *fonts, const char *text,
+                            const ShianTextStyle *style, double mm)
+{
+  g_return_if_fail (table != NULL && fonts != NULL && text != NULL && style != NULL);
+  /* Borders may be switched off later; the padding then stays as distance. */
+  shian_table_add_column (
+      table,
+      MAX (mm, (shian_fonts_text_width (fonts, text, style) + 2 * PAD_X) / SHIAN_POINTS_PER_MM), 0);
+}
+
 static void
 set_edges (ShianTable *table, double width)
 {

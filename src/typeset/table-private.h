@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define SHIAN_CELL_PAD_Y 2.6 /* points, 0.9 mm */
+#define SHIAN_CELL_PAD_Y 3.0 /* points, 1 mm */
 
 typedef struct {
   double mm;

@@ -37,6 +37,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShianTable, shian_table_free)
 /** shian_table_add_column: @mm wide; or, with @mm 0, @share of what the fixed ones leave. Where the
  * fixed columns alone are too wide all shrink alike. All columns come before the first row. */
 void shian_table_add_column (ShianTable *table, double mm, double share);
+
+/** shian_table_add_column_for: wide enough for @text on one line, which depends on the font that is
+ * really there; at least @mm. */
+void shian_table_add_column_for (ShianTable *table, ShianFonts *fonts, const char *text,
+                                 const ShianTextStyle *style, double mm);
+
 guint shian_table_n_columns (const ShianTable *table);
 
 /** shian_table_set_borders: hairlines around all cells (the default) or none. */

@@ -9,6 +9,7 @@
 #define EM_ASCENT 0.88
 /* A line that fills the width exactly must not break for rounding. */
 #define SLACK 64
+#define UNLIMITED 1e5 /* points */
 
 struct _ShianTextBlock {
   char *text;
@@ -206,6 +207,18 @@ shian_text_block_draw (const ShianTextBlock *block, cairo_t *cr, double x, doubl
                g_ptr_array_index (block->lines, i));
 }
 
+double
+shian_fonts_text_width (ShianFonts *fonts, const char *text, const ShianTextStyle *style)
+{
+  g_autoptr (ShianTextBlock) block = shian_text_block_new (text, style);
+  double width = 0;
+
+  shian_text_block_shape (block, fonts, UNLIMITED, NULL);
+  for (guint i = 0; i < block->lines->len; i++)
+    width = MAX (width, shian_text_block_line_width (block, i));
+  return width;
+}
+
 static int
 compare_characters (gconstpointer a, gconstpointer b)
 {
@@ -231,6 +244,6 @@ shian_fonts_missing (ShianFonts *fonts, ShianFontRole role, const char *text)
   g_autoptr (GHashTable) missing = g_hash_table_new (g_direct_hash, g_direct_equal);
   ShianFontLog log = { .missing = missing };
 
-  shian_text_block_shape (block, fonts, 1e4, &log);
+  shian_text_block_shape (block, fonts, UNLIMITED, &log);
   return shian_font_log_missing (&log);
 }

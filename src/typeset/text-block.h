@@ -73,6 +73,9 @@ double shian_text_block_line_width (const ShianTextBlock *block, guint line);
 void shian_text_block_draw (const ShianTextBlock *block, cairo_t *cr, double x, double y,
                             guint first, guint n_lines);
 
+/** shian_fonts_text_width: the widest line of @text, not wrapped, in points. */
+double shian_fonts_text_width (ShianFonts *fonts, const char *text, const ShianTextStyle *style);
+
 /** shian_fonts_missing: the characters of @text that no font here has, each once, in the order of
  * their codes; NULL when there is none. (transfer full) */
 char *shian_fonts_missing (ShianFonts *fonts, ShianFontRole role, const char *text);

@@ -172,7 +172,7 @@ form_raw (ShianFonts *fonts, const ShianPageSetup *setup, guint n_pages)
     for (guint r = 0; r < ROWS; r++)
       for (guint c = 0; c < COLUMNS; c++)
         raw_cell (cr, layout, cells[c], setup->left * SHIAN_POINTS_PER_MM + c * width,
-                  setup->top * SHIAN_POINTS_PER_MM + r * 16.2, width, 16.2);
+                  setup->top * SHIAN_POINTS_PER_MM + r * 17.0, width, 17.0);
     cairo_show_page (cr);
   }
   cairo_destroy (cr);

@@ -249,7 +249,7 @@ test_headings_repeat (void)
     add_row (table, SHIAN_ROW_BODY, 1);
   pages = flow_table (table, &blocks);
   check_table (pages, table);
-  /* A row is 15 + 5.2 points: 14 fit in 300, two of them headings. */
+  /* A row is 15 + 6 points: 14 fit in 300, two of them headings. */
   g_assert_cmpuint (pages->len, ==, 10);
 }
 
@@ -270,6 +270,56 @@ test_group_stays (void)
   g_assert_cmpuint (piece (pages, 1, 0)->row, ==, 13);
 }
 
+/* A page cannot hold the group row and the row it heads: then that row is split. */
+static void
+test_group_before_tall (void)
+{
+  ShianTable *table = new_table ();
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GPtrArray) pages = NULL;
+
+  add_row (table, SHIAN_ROW_GROUP, 1);
+  add_row (table, SHIAN_ROW_BODY, 19);
+  pages = flow_table (table, &blocks);
+  check_table (pages, table);
+  g_assert_cmpuint (pages->len, ==, 2);
+  g_assert_cmpuint (((GArray *) placed (pages, 0, 0)->pieces)->len, ==, 2);
+}
+
+/* A title does not stand alone on the first page because the table's first row is high. */
+static void
+test_title_with_table (void)
+{
+  ShianTextStyle title = plain;
+  ShianTable *table = new_table ();
+  g_autoptr (GPtrArray) blocks = new_blocks ();
+  g_autoptr (GPtrArray) pages = NULL;
+
+  title.keep_with_next = TRUE;
+  add_text (blocks, 2, &title);
+  add_row (table, SHIAN_ROW_BODY, 19);
+  add (blocks, SHIAN_BLOCK_TABLE)->table = table;
+  pages = flow (blocks);
+  g_assert_cmpuint (pages->len, ==, 2);
+  g_assert_cmpuint (((GArray *) pages->pdata[0])->len, ==, 2);
+}
+
+/* Height for writing by hand is given up where the page has less. */
+static void
+test_high_empty_row (void)
+{
+  ShianTable *table = new_table ();
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GPtrArray) pages = NULL;
+
+  add_row (table, SHIAN_ROW_BODY, 1);
+  shian_row_set_min_height (shian_table_add_row (table, SHIAN_ROW_BODY), 1000);
+  pages = flow_table (table, &blocks);
+  g_assert_cmpuint (pages->len, ==, 1);
+  g_assert_cmpuint (((GArray *) placed (pages, 0, 0)->pieces)->len, ==, 2);
+  g_assert_cmpfloat (piece (pages, 0, 1)->y + piece (pages, 0, 1)->height, <=, BOTTOM + NEAR);
+}
+
 static void
 test_row_not_split (void)
 {
@@ -278,7 +328,7 @@ test_row_not_split (void)
   g_autoptr (GPtrArray) pages = NULL;
 
   add_row (table, SHIAN_ROW_BODY, 10);
-  add_row (table, SHIAN_ROW_BODY, 19); /* 290.2 points: fits a page, not the rest of this one */
+  add_row (table, SHIAN_ROW_BODY, 19); /* 291 points: fits a page, not the rest of this one */
   pages = flow_table (table, &blocks);
   check_table (pages, table);
   g_assert_cmpuint (pages->len, ==, 2);
@@ -306,7 +356,9 @@ test_tall_row (void)
   shian_row_add_text (row, 1, text->str, &small);
   pages = flow_table (table, &blocks);
   check_table (pages, table);
-  g_assert_cmpuint (pages->len, ==, 4); /* 72 lines, 18 a page */
+  /* 72 lines, 18 a page; a page may lose one to cells of another pitch. */
+  g_assert_cmpuint (pages->len, >=, 4);
+  g_assert_cmpuint (pages->len, <=, 5);
   g_string_free (text, TRUE);
 }
 
@@ -407,6 +459,25 @@ test_widths (void)
   g_assert_cmpfloat_with_epsilon (wide->edges[3], 300, NEAR);
 }
 
+/* A column made for a text holds it on one line, and not much more. */
+static void
+test_fitting_column (void)
+{
+  g_autoptr (ShianTable) table = shian_table_new ();
+  ShianRow *row;
+
+  shian_table_add_column_for (table, fonts, "2024-12-31", &plain, 5);
+  shian_table_add_column_for (table, fonts, "国", &plain, 20);
+  shian_table_add_column (table, 0, 1);
+  row = shian_table_add_row (table, SHIAN_ROW_BODY);
+  shian_row_add_text (row, 1, "2024-12-31", &plain);
+  shian_table_shape (table, fonts, 300, NULL);
+  g_assert_cmpfloat_with_epsilon (row->height, 15 + 2 * SHIAN_CELL_PAD_Y, NEAR);
+  g_assert_cmpfloat (table->edges[1], <, 80);
+  g_assert_cmpfloat_with_epsilon (table->edges[2] - table->edges[1], 20 * SHIAN_POINTS_PER_MM,
+                                  NEAR);
+}
+
 /* Any mixture of rows, cells and sizes keeps what check_table() asks, and no line is wider than
  * its cell. */
 static void
@@ -486,12 +557,16 @@ main (int argc, char **argv)
   g_test_add_func ("/flow/break-and-space", test_break_and_space);
   g_test_add_func ("/flow/headings-repeat", test_headings_repeat);
   g_test_add_func ("/flow/group-stays", test_group_stays);
+  g_test_add_func ("/flow/group-before-tall", test_group_before_tall);
+  g_test_add_func ("/flow/title-with-table", test_title_with_table);
+  g_test_add_func ("/flow/high-empty-row", test_high_empty_row);
   g_test_add_func ("/flow/row-not-split", test_row_not_split);
   g_test_add_func ("/flow/tall-row", test_tall_row);
   g_test_add_func ("/flow/no-line-lost", test_no_line_lost);
   g_test_add_func ("/flow/keep-last-row", test_keep_last_row);
   g_test_add_func ("/flow/absurd", test_absurd);
   g_test_add_func ("/flow/widths", test_widths);
+  g_test_add_func ("/flow/fitting-column", test_fitting_column);
   g_test_add_func ("/flow/random", test_random);
   status = g_test_run ();
   shian_fonts_unref (fonts);
