@@ -50,8 +50,10 @@ shian_locale_init (const char *language)
     setlocale (LC_ALL, "C.UTF-8");
   if (asked)
     speak (language);
-  else if (!usable || strcmp (setlocale (LC_MESSAGES, NULL), "C.UTF-8") == 0)
-    speak ("zh_CN");
+  else if (g_getenv ("LANGUAGE") == NULL || *g_getenv ("LANGUAGE") == '\0') {
+    if (!usable || strcmp (setlocale (LC_MESSAGES, NULL), "C.UTF-8") == 0)
+      speak ("zh_CN");
+  }
   /* Numbers in files and on the command line are written the same everywhere. */
   setlocale (LC_NUMERIC, "C");
   bindtextdomain (GETTEXT_PACKAGE, find_translations ());

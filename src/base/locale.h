@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * Sets the locale and binds the translations: those of the build folder when the program runs from
  * there, else the installed ones; the variable SHIAN_LOCALEDIR goes before both. Where no usable
- * locale is set the program speaks Chinese. Call first in main(), before any thread.
+ * locale and no LANGUAGE is set the program speaks Chinese. Call first in main(), before any thread.
  */
 void shian_locale_init (const char *language);
 

@@ -40,6 +40,7 @@ extern const CtlCommand CTL_CHECKLIST_COMMANDS[];
 extern const CtlCommand CTL_WORK_COMMANDS[];
 extern const CtlCommand CTL_STORE_COMMANDS[];
 extern const CtlCommand CTL_EXPORT_COMMANDS[];
+extern const CtlCommand CTL_PRINT_COMMANDS[];
 extern const CtlCommand CTL_DEMO_COMMANDS[];
 
 /** ctl_parse: reads a command's options; unknown ones are an error of the domain G_OPTION_ERROR,

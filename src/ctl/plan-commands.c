@@ -8,6 +8,7 @@
 #include "plan/plan-import.h"
 #include "plan/plan-json.h"
 #include "plan/plan-parser.h"
+#include "plan/plan-source.h"
 #include "reports/registers.h"
 #include "reports/setup.h"
 #include "store/setting.h"
@@ -24,7 +25,7 @@ read_plan (const char *file, GError **error)
   if (g_str_equal (file, SHIAN_SETUP_BUILTIN))
     source = shian_setup_builtin_text ();
   else
-    g_file_get_contents (file, &source, NULL, error);
+    source = shian_plan_source_read (file, error);
   if (source == NULL)
     return NULL;
   text = shian_plan_parser_parse (source, error);

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checklists and the work on them, on the command line."""
 import hashlib
+import pathlib
 import unittest
 
 import harness
@@ -169,6 +170,45 @@ class Store(harness.CtlCase):
         for text, code in (("2024-02-30", 3), ("2024-02-29", 0)):
             result = self.run_raw("--today", text, "--store", self.store, "checklist", "list")
             self.assertEqual(result.returncode, code)
+
+
+class Export(harness.CtlCase):
+    def setUp(self):
+        super().setUp()
+        self.init()
+        self.out = self.folder / "导出"
+
+    def test_pack(self):
+        self.ctl("progress", "set", "--task", "7-1", "--period", "2024Q1", "--status", "lagging",
+                 "--figure", "0")
+        result = self.json("pack", "export", "--unit", "区教育局", "--period", "2024Q1", "-o",
+                           self.out)
+        self.assertEqual([pathlib.Path(f).name for f in result["files"]],
+                         [f.name for f in self.out.iterdir()])
+        self.assertEqual(result["rows"], 17)
+        lacks = {(m["label"], m["lack"]) for m in result["missing"]}
+        self.assertLessEqual({("（七）-1", "problems"), ("（六）-1", "progress")}, lacks)
+
+    def test_every_unit(self):
+        result = self.json("checklist", "export", "--all", "-o", self.out)
+        names = {f.name for f in self.out.iterdir()}
+        self.assertEqual(len(result["files"]), len(names))
+        self.assertIn("2024年食品安全责任清单.xlsx", names)
+        self.assertIn("王口镇人民政府-2024年食品安全任务清单.xlsx", names)
+        self.assertFalse(any(name.startswith(".") for name in names))
+
+    def test_print(self):
+        path = self.folder / "清单.pdf"
+        self.ctl("checklist", "print", "--period", "2024Q1", "-o", path)
+        self.assertTrue(path.read_bytes().startswith(b"%PDF"))
+
+    def test_refused(self):
+        self.refused("pack", "export", "--period", "2024Q1", code=2, says="pack export")
+        self.refused("checklist", "export", "--all", "--unit", "区教育局", "-o", self.out, code=2,
+                     says="checklist export")
+        self.refused("pack", "export", "--period", "2023Q1", "-o", self.out, code=3,
+                     says="no such plan")
+        self.assertFalse(self.out.exists())
 
 
 if __name__ == "__main__":
