@@ -13,26 +13,34 @@
 #define PAGES_PER_STEP 1024
 #define KEEP 10
 
+/* Copies step by step, so that a cancel is heard in between. Returns SQLite's code. */
+static int
+copy_pages (ShianStore *store, sqlite3 *copy)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (copy, "main", store->db, "main");
+  int code = SQLITE_OK;
+  int finished;
+
+  if (backup == NULL)
+    return sqlite3_extended_errcode (copy);
+  while (code == SQLITE_OK)
+    if (store->cancellable != NULL && g_cancellable_is_cancelled (store->cancellable))
+      code = SQLITE_INTERRUPT;
+    else
+      code = sqlite3_backup_step (backup, PAGES_PER_STEP);
+  finished = sqlite3_backup_finish (backup);
+  return code == SQLITE_INTERRUPT ? code : finished;
+}
+
 static gboolean
 copy_database (const char *path, gpointer data, GError **error)
 {
   ShianStore *store = data;
   sqlite3 *copy = NULL;
-  sqlite3_backup *backup;
   int code = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
 
-  if (code == SQLITE_OK) {
-    backup = sqlite3_backup_init (copy, "main", store->db, "main");
-    while (backup != NULL && (code = sqlite3_backup_step (backup, PAGES_PER_STEP)) == SQLITE_OK)
-      if (store->cancellable != NULL && g_cancellable_is_cancelled (store->cancellable))
-        break;
-    if (backup != NULL && code == SQLITE_OK)
-      code = SQLITE_INTERRUPT;
-    if (backup == NULL || sqlite3_backup_finish (backup) != SQLITE_OK)
-      code = code == SQLITE_INTERRUPT ? code : sqlite3_extended_errcode (copy);
-    else if (code == SQLITE_DONE)
-      code = SQLITE_OK;
-  }
+  if (code == SQLITE_OK)
+    code = copy_pages (store, copy);
   if (code == SQLITE_OK) /* one plain file: a backup must not need a journal beside it */
     code = sqlite3_exec (copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
   if (code != SQLITE_OK)
@@ -120,6 +128,14 @@ newest_first (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) b, *(const char *const *) a);
 }
 
+/* Whatever else somebody keeps in the folder is neither counted nor dropped. */
+static gboolean
+is_backup_name (const char *name, const char *suffix)
+{
+  return g_str_has_suffix (name, suffix) &&
+         g_regex_match_simple ("^shian-[0-9]{8}-[0-9]{6}-[0-9]{6}-", name, 0, 0);
+}
+
 /* Names of the backups, newest first: they begin with date and time. */
 static GPtrArray *
 list_backups (const char *folder, const char *suffix)
@@ -129,7 +145,7 @@ list_backups (const char *folder, const char *suffix)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, "shian-") && g_str_has_suffix (name, suffix))
+    if (is_backup_name (name, suffix))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, newest_first);
   return names;
@@ -175,8 +191,6 @@ shian_store_last_backup (ShianStore *store)
   if (names->len == 0)
     return NULL;
   stamp = (const char *) names->pdata[0] + strlen ("shian-");
-  if (strlen (stamp) < 15)
-    return NULL;
   return g_strdup_printf ("%.4s-%.2s-%.2s %.2s:%.2s", stamp, stamp + 4, stamp + 6, stamp + 9,
                           stamp + 11);
 }

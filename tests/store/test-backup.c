@@ -220,7 +220,7 @@ test_cancelled (StoreFixture *fixture, gconstpointer unused)
   shian_store_set_cancellable (fixture->store, cancellable);
   n_files = fixture_count_files (fixture->folder);
   g_assert_false (shian_store_backup (fixture->store, path, &error));
-  g_assert_nonnull (error);
+  g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_CANCELLED);
   g_assert_cmpuint (fixture_count_files (fixture->folder), ==, n_files);
   shian_store_set_cancellable (fixture->store, NULL);
   g_clear_error (&error);
