@@ -56,7 +56,6 @@ add_responsibility (JsonBuilder *builder, gconstpointer item)
   json_builder_begin_object (builder);
   add_string (builder, "unit", responsibility->unit);
   add_string (builder, "role", shian_role_key (responsibility->role));
-  add_span (builder, "span", responsibility->span);
   json_builder_end_object (builder);
 }
 
