@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "checklist/due.h"
+#include "checklist/target.h"
 #include "checklist/work.h"
 #include "store/save.h"
 #include "store/statement.h"
@@ -106,6 +107,8 @@ list_targets (const ShianBookTask *task)
 
   for (guint i = 0; i < task->quantities->len; i++) {
     const ShianQuantity *quantity = task->quantities->pdata[i];
+    if (!shian_quantity_is_target (quantity))
+      continue;
     g_string_append_printf (out, "%s%s", out->len > 0 ? "；" : "",
                             quantity->what != NULL ? quantity->what : quantity->text);
   }

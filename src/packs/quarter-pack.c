@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "checklist/work.h"
+#include "checklist/target.h"
 #include "packs/pack-words.h"
 
 #include <math.h>
@@ -39,33 +40,30 @@ static const ShianColumn quarter_columns[N_COLUMNS] = {
   [NUMBER] = { .title = "序号",
                .kind = SHIAN_COLUMN_INTEGER,
                .align = SHIAN_ALIGN_CENTER,
-               .width = 6 },
-  [LABEL] = { .title = "任务编号", .kind = SHIAN_COLUMN_CODE, .width = 12 },
-  [WORDING] = { .title = "工作任务（原文）", .width = 46 },
-  [LEAD] = { .title = "牵头", .group = DIVISION, .width = 11 },
-  [RESPONSIBLE] = { .title = "责任", .group = DIVISION, .width = 15 },
-  [SUPPORT] = { .title = "配合", .group = DIVISION, .width = 11 },
-  [TARGET] = { .title = "年度目标", .width = 17 },
-  [PROGRESS] = { .title = "本季度进展", .width = 34 },
-  [FIGURE] = { .title = "本季度",
-               .group = QUARTER_FIGURES,
-               .kind = SHIAN_COLUMN_REAL,
-               .width = 10 },
-  [TOTAL] = { .title = "累计", .group = QUARTER_FIGURES, .kind = SHIAN_COLUMN_REAL, .width = 10 },
+               .width = 5 },
+  [LABEL] = { .title = "任务编号", .kind = SHIAN_COLUMN_CODE, .width = 11 },
+  [WORDING] = { .title = "工作任务（原文）", .width = 38 },
+  [LEAD] = { .title = "牵头", .group = DIVISION, .width = 9 },
+  [RESPONSIBLE] = { .title = "责任", .group = DIVISION, .width = 13 },
+  [SUPPORT] = { .title = "配合", .group = DIVISION, .width = 9 },
+  [TARGET] = { .title = "年度目标", .width = 13 },
+  [PROGRESS] = { .title = "本季度进展", .width = 28 },
+  [FIGURE] = { .title = "本季度", .group = QUARTER_FIGURES, .kind = SHIAN_COLUMN_REAL, .width = 7 },
+  [TOTAL] = { .title = "累计", .group = QUARTER_FIGURES, .kind = SHIAN_COLUMN_REAL, .width = 7 },
   [RATE] = { .title = "完成率",
              .group = QUARTER_FIGURES,
              .kind = SHIAN_COLUMN_PERCENT,
-             .width = 10 },
-  [PROBLEMS] = { .title = "存在问题", .width = 24 },
-  [NEXT] = { .title = "下季度计划", .width = 24 },
-  [EVIDENCE] = { .title = "佐证材料", .width = 17 },
+             .width = 8 },
+  [PROBLEMS] = { .title = "存在问题", .width = 17 },
+  [NEXT] = { .title = "下季度计划", .width = 17 },
+  [EVIDENCE] = { .title = "佐证材料", .width = 11 },
   [STATUS] = { .title = "状态",
                .align = SHIAN_ALIGN_CENTER,
-               .width = 9,
+               .width = 7,
                .choices = SHIAN_PACK_STATUSES,
                .choices_strict = TRUE },
-  [REPORTER] = { .title = "填报人", .align = SHIAN_ALIGN_CENTER, .width = 9 },
-  [REMARK] = { .title = "备注", .width = 14 },
+  [REPORTER] = { .title = "填报人", .align = SHIAN_ALIGN_CENTER, .width = 7 },
+  [REMARK] = { .title = "备注", .width = 8 },
 };
 
 static const char *const notes[] = {
@@ -90,14 +88,13 @@ shian_quarter_pack_rate (const ShianChecklistItem *item)
 
   for (guint i = 0; i < item->book->quantities->len; i++) {
     const ShianQuantity *quantity = item->book->quantities->pdata[i];
-    if (isnan (quantity->value) || quantity->value <= 0)
+    if (!shian_quantity_is_target (quantity))
       continue;
     if (target != NULL)
       return (double) NAN;
     target = quantity;
   }
-  if (target == NULL || isnan (item->figure_total) || g_strcmp0 (target->unit, "%") == 0 ||
-      g_strcmp0 (target->unit, "％") == 0)
+  if (target == NULL || isnan (item->figure_total) || !shian_quantity_is_countable (target))
     return (double) NAN;
   return item->figure_total / target->value;
 }
