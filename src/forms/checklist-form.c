@@ -4,28 +4,28 @@
 /* GB/T 9704 has no rule for tables; sizes are those usual for them: 五号 in the table, 小二 above. */
 static const ShianTextStyle title_style = { .font = SHIAN_FONT_TITLE,
                                             .size = 18,
-                                            .align = SHIAN_ALIGN_CENTER,
+                                            .align = SHIAN_TEXT_ALIGN_CENTER,
                                             .after = 3,
                                             .keep_with_next = TRUE };
 static const ShianTextStyle line_style = { .font = SHIAN_FONT_FANGSONG, .size = 11 };
 static const ShianTextStyle line_center = { .font = SHIAN_FONT_FANGSONG,
                                             .size = 11,
-                                            .align = SHIAN_ALIGN_CENTER };
+                                            .align = SHIAN_TEXT_ALIGN_CENTER };
 static const ShianTextStyle line_end = { .font = SHIAN_FONT_FANGSONG,
                                          .size = 11,
-                                         .align = SHIAN_ALIGN_END };
+                                         .align = SHIAN_TEXT_ALIGN_END };
 static const ShianTextStyle head_style = { .font = SHIAN_FONT_HEI,
                                            .size = 10.5,
-                                           .align = SHIAN_ALIGN_CENTER };
+                                           .align = SHIAN_TEXT_ALIGN_CENTER };
 static const ShianTextStyle group_style = { .font = SHIAN_FONT_HEI, .size = 10.5 };
 static const ShianTextStyle measure_style = { .font = SHIAN_FONT_HEI, .size = 10 };
 static const ShianTextStyle cell_style = { .font = SHIAN_FONT_FANGSONG, .size = 10.5 };
 static const ShianTextStyle label_small = { .font = SHIAN_FONT_FANGSONG,
                                             .size = 9,
-                                            .align = SHIAN_ALIGN_CENTER };
+                                            .align = SHIAN_TEXT_ALIGN_CENTER };
 static const ShianTextStyle center_style = { .font = SHIAN_FONT_FANGSONG,
                                              .size = 10.5,
-                                             .align = SHIAN_ALIGN_CENTER };
+                                             .align = SHIAN_TEXT_ALIGN_CENTER };
 static const ShianTextStyle note_style = {
   .font = SHIAN_FONT_FANGSONG, .size = 10.5, .before = 2, .after = 3, .keep_with_next = TRUE
 };
@@ -186,29 +186,29 @@ make_table (ShianFonts *fonts, gboolean landscape)
 static void
 add_text_cell (ShianRow *row, const ShianChecklistFormRow *task, gboolean landscape)
 {
-  ShianCell *cell = shian_row_add_cell (row, 1);
+  ShianTableCell *cell = shian_row_add_cell (row, 1);
 
   if (task->measure != NULL)
-    shian_cell_add_text (cell, SHIAN_MARK_NONE, task->measure, &measure_style);
-  shian_cell_add_text (cell, SHIAN_MARK_NONE, task->text, &cell_style);
+    shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, task->measure, &measure_style);
+  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, task->text, &cell_style);
   if (!landscape && task->partners != NULL) {
     g_autofree char *partners = g_strconcat ("协同单位：", task->partners, NULL);
 
-    shian_cell_add_text (cell, SHIAN_MARK_NONE, partners, &cell_style);
+    shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, partners, &cell_style);
   }
 }
 
 static void
 add_points_cell (ShianRow *row, const ShianChecklistFormRow *task)
 {
-  ShianCell *cell = shian_row_add_cell (row, 1);
+  ShianTableCell *cell = shian_row_add_cell (row, 1);
 
   for (guint i = 0; i < task->points->len; i++) {
     const ShianChecklistFormPoint *point =
         &g_array_index (task->points, ShianChecklistFormPoint, i);
 
-    shian_cell_add_text (cell, point->done ? SHIAN_MARK_TICKED_BOX : SHIAN_MARK_BOX, point->text,
-                         &cell_style);
+    shian_cell_add_text (cell, point->done ? SHIAN_TABLE_MARK_TICKED_BOX : SHIAN_TABLE_MARK_BOX,
+                         point->text, &cell_style);
   }
 }
 

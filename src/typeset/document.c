@@ -264,7 +264,8 @@ static void
 draw_running (ShianDocument *document, const Running *running, cairo_t *cr, guint page,
               gboolean at_foot)
 {
-  static const ShianAlign aligns[] = { SHIAN_ALIGN_START, SHIAN_ALIGN_CENTER, SHIAN_ALIGN_END };
+  static const ShianAlign aligns[] = { SHIAN_TEXT_ALIGN_START, SHIAN_TEXT_ALIGN_CENTER,
+                                       SHIAN_TEXT_ALIGN_END };
   double y;
 
   if (running == NULL || (running->not_on_first && page == 0))

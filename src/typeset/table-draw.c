@@ -18,7 +18,7 @@ draw_mark (cairo_t *cr, ShianMark mark, double x, double y, double size)
   cairo_set_line_width (cr, size * BOX_LINE);
   cairo_rectangle (cr, x, top, side, side);
   cairo_stroke (cr);
-  if (mark == SHIAN_MARK_TICKED_BOX) {
+  if (mark == SHIAN_TABLE_MARK_TICKED_BOX) {
     cairo_set_line_width (cr, size * BOX_LINE * 2);
     cairo_move_to (cr, x + side * 0.18, top + side * 0.52);
     cairo_line_to (cr, x + side * 0.42, top + side * 0.78);
@@ -33,14 +33,14 @@ draw_part (cairo_t *cr, const ShianCellPart *part, double x, double y, guint fir
 {
   const ShianTextStyle *style = shian_text_block_style (part->block);
 
-  if (part->mark != SHIAN_MARK_NONE && first == 0)
+  if (part->mark != SHIAN_TABLE_MARK_NONE && first == 0)
     draw_mark (cr, part->mark, x, y + (shian_cell_part_pitch (part) - style->size) / 2,
                style->size);
   shian_text_block_draw (part->block, cr, x + shian_cell_part_hang (part), y, first, end - first);
 }
 
 static void
-draw_cell (const ShianTable *table, const ShianCell *cell, cairo_t *cr, double x,
+draw_cell (const ShianTable *table, const ShianTableCell *cell, cairo_t *cr, double x,
            const ShianRowPiece *piece)
 {
   double text_height = shian_cell_shown_height (cell, piece->from, piece->to);
@@ -95,7 +95,7 @@ add_row_lines (const ShianTable *table, const ShianRow *row, cairo_t *cr, double
   add_line (cr, x, bottom, x + table->width, bottom);
   add_line (cr, x, piece->y, x, bottom);
   for (guint i = 0; i < row->cells->len; i++) {
-    const ShianCell *cell = g_ptr_array_index (row->cells, i);
+    const ShianTableCell *cell = g_ptr_array_index (row->cells, i);
 
     used = cell->column + cell->span;
     add_line (cr, x + table->edges[used], piece->y, x + table->edges[used], bottom);

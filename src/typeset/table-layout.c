@@ -25,7 +25,8 @@ shian_table_pad_x (const ShianTable *table)
 double
 shian_cell_part_hang (const ShianCellPart *part)
 {
-  return part->mark == SHIAN_MARK_NONE ? 0 : shian_text_block_style (part->block)->size * HANG;
+  return part->mark == SHIAN_TABLE_MARK_NONE ? 0
+                                             : shian_text_block_style (part->block)->size * HANG;
 }
 
 void
@@ -46,7 +47,7 @@ set_edges (ShianTable *table, double width)
   double fixed = 0, shares = 0, shrink = 1, rest, x = 0;
 
   for (guint i = 0; i < n; i++) {
-    const ShianColumn *column = &g_array_index (table->columns, ShianColumn, i);
+    const ShianTableColumn *column = &g_array_index (table->columns, ShianTableColumn, i);
 
     if (column->mm > 0)
       fixed += column->mm * SHIAN_POINTS_PER_MM;
@@ -60,7 +61,7 @@ set_edges (ShianTable *table, double width)
   g_free (table->edges);
   table->edges = g_new0 (double, n + 1);
   for (guint i = 0; i < n; i++) {
-    const ShianColumn *column = &g_array_index (table->columns, ShianColumn, i);
+    const ShianTableColumn *column = &g_array_index (table->columns, ShianTableColumn, i);
 
     x += column->mm > 0 ? column->mm * SHIAN_POINTS_PER_MM * shrink : rest * column->share / shares;
     table->edges[i + 1] = x;
@@ -73,7 +74,7 @@ part_lines (const ShianCellPart *part)
 {
   guint lines = shian_text_block_n_lines (part->block);
 
-  return lines == 0 && part->mark != SHIAN_MARK_NONE ? 1 : lines;
+  return lines == 0 && part->mark != SHIAN_TABLE_MARK_NONE ? 1 : lines;
 }
 
 double
@@ -89,7 +90,7 @@ shian_cell_part_shown (const ShianCellPart *part, double top, double from, doubl
 }
 
 double
-shian_cell_shown_height (const ShianCell *cell, double from, double to)
+shian_cell_shown_height (const ShianTableCell *cell, double from, double to)
 {
   double top = 0, height = 0;
   guint first, end;
@@ -117,7 +118,7 @@ static void
 shape_row (ShianTable *table, ShianRow *row, ShianFonts *fonts, ShianFontLog *log)
 {
   for (guint i = 0; i < row->cells->len; i++) {
-    ShianCell *cell = g_ptr_array_index (row->cells, i);
+    ShianTableCell *cell = g_ptr_array_index (row->cells, i);
     double width = table->edges[cell->column + cell->span] - table->edges[cell->column];
 
     for (guint p = 0; p < cell->parts->len; p++) {
@@ -152,7 +153,7 @@ shian_table_shape (ShianTable *table, ShianFonts *fonts, double width, ShianFont
 /* Where the lower edge of the last line of @cell up to @limit lies, and how far the line that
  * crosses @from reaches above it: that line opens the next piece whole. */
 static double
-cell_cut (const ShianCell *cell, double from, double limit, double *reach)
+cell_cut (const ShianTableCell *cell, double from, double limit, double *reach)
 {
   double top = 0, cut = from;
   guint first, end;

@@ -11,14 +11,14 @@ G_BEGIN_DECLS
 typedef struct {
   double mm;
   double share;
-} ShianColumn;
+} ShianTableColumn;
 
 typedef struct {
   ShianMark mark;
   ShianTextBlock *block;
 } ShianCellPart;
 
-struct _ShianCell {
+struct _ShianTableCell {
   guint column;
   guint span;
   ShianVAlign valign;
@@ -72,7 +72,7 @@ double shian_cell_part_shown (const ShianCellPart *part, double top, double from
                               guint *first, guint *end);
 
 /** shian_cell_shown_height: of the lines of the piece @from, @to, in points. */
-double shian_cell_shown_height (const ShianCell *cell, double from, double to);
+double shian_cell_shown_height (const ShianTableCell *cell, double from, double to);
 
 /** shian_row_cut: where the piece that begins at @from ends, so that its lines are at most @room
  * points high; @from itself when not one line fits. */

@@ -13,7 +13,7 @@ clear_part (gpointer data)
 static void
 free_cell (gpointer data)
 {
-  ShianCell *cell = data;
+  ShianTableCell *cell = data;
 
   g_array_unref (cell->parts);
   g_free (cell);
@@ -33,7 +33,7 @@ shian_table_new (void)
 {
   ShianTable *table = g_new0 (ShianTable, 1);
 
-  table->columns = g_array_new (FALSE, FALSE, sizeof (ShianColumn));
+  table->columns = g_array_new (FALSE, FALSE, sizeof (ShianTableColumn));
   table->rows = g_ptr_array_new_with_free_func (free_row);
   table->borders = TRUE;
   table->width = -1;
@@ -54,7 +54,7 @@ shian_table_free (ShianTable *table)
 void
 shian_table_add_column (ShianTable *table, double mm, double share)
 {
-  ShianColumn column = { mm, share };
+  ShianTableColumn column = { mm, share };
 
   g_return_if_fail (table != NULL && table->rows->len == 0);
   g_return_if_fail (mm > 0 || share > 0);
@@ -114,14 +114,14 @@ shian_row_set_min_height (ShianRow *row, double mm)
   row->min_height = mm * SHIAN_POINTS_PER_MM;
 }
 
-ShianCell *
+ShianTableCell *
 shian_row_add_cell (ShianRow *row, guint span)
 {
-  ShianCell *cell;
+  ShianTableCell *cell;
 
   g_return_val_if_fail (row != NULL && span > 0, NULL);
   g_return_val_if_fail (row->n_used + span <= row->n_columns, NULL);
-  cell = g_new0 (ShianCell, 1);
+  cell = g_new0 (ShianTableCell, 1);
   cell->column = row->n_used;
   cell->span = span;
   cell->parts = g_array_new (FALSE, FALSE, sizeof (ShianCellPart));
@@ -131,18 +131,19 @@ shian_row_add_cell (ShianRow *row, guint span)
   return cell;
 }
 
-ShianCell *
+ShianTableCell *
 shian_row_add_text (ShianRow *row, guint span, const char *text, const ShianTextStyle *style)
 {
-  ShianCell *cell = shian_row_add_cell (row, span);
+  ShianTableCell *cell = shian_row_add_cell (row, span);
 
   if (cell != NULL)
-    shian_cell_add_text (cell, SHIAN_MARK_NONE, text, style);
+    shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, text, style);
   return cell;
 }
 
 void
-shian_cell_add_text (ShianCell *cell, ShianMark mark, const char *text, const ShianTextStyle *style)
+shian_cell_add_text (ShianTableCell *cell, ShianMark mark, const char *text,
+                     const ShianTextStyle *style)
 {
   ShianCellPart part = { .mark = mark };
 
@@ -152,7 +153,7 @@ shian_cell_add_text (ShianCell *cell, ShianMark mark, const char *text, const Sh
 }
 
 void
-shian_cell_set_valign (ShianCell *cell, ShianVAlign valign)
+shian_cell_set_valign (ShianTableCell *cell, ShianVAlign valign)
 {
   g_return_if_fail (cell != NULL);
   cell->valign = valign;

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct _ShianTable ShianTable;
 typedef struct _ShianRow ShianRow;
-typedef struct _ShianCell ShianCell;
+typedef struct _ShianTableCell ShianTableCell;
 
 typedef enum {
   SHIAN_ROW_BODY,
@@ -19,9 +19,9 @@ typedef enum {
 
 /** ShianMark: a shape before a text, drawn and never taken from a font. */
 typedef enum {
-  SHIAN_MARK_NONE,
-  SHIAN_MARK_BOX,        /* an empty box */
-  SHIAN_MARK_TICKED_BOX, /* a box with a tick */
+  SHIAN_TABLE_MARK_NONE,
+  SHIAN_TABLE_MARK_BOX,        /* an empty box */
+  SHIAN_TABLE_MARK_TICKED_BOX, /* a box with a tick */
 } ShianMark;
 
 typedef enum {
@@ -60,15 +60,15 @@ void shian_row_set_min_height (ShianRow *row, double mm);
 
 /** shian_row_add_cell: the next cell, @span columns wide. Columns without a cell stay empty.
  * (transfer none) */
-ShianCell *shian_row_add_cell (ShianRow *row, guint span);
+ShianTableCell *shian_row_add_cell (ShianRow *row, guint span);
 
 /** shian_row_add_text: a cell with one text. (transfer none) */
-ShianCell *shian_row_add_text (ShianRow *row, guint span, const char *text,
-                               const ShianTextStyle *style);
+ShianTableCell *shian_row_add_text (ShianRow *row, guint span, const char *text,
+                                    const ShianTextStyle *style);
 
 /** shian_cell_add_text: one more text below the others, @mark hanging before it. */
-void shian_cell_add_text (ShianCell *cell, ShianMark mark, const char *text,
+void shian_cell_add_text (ShianTableCell *cell, ShianMark mark, const char *text,
                           const ShianTextStyle *style);
-void shian_cell_set_valign (ShianCell *cell, ShianVAlign valign);
+void shian_cell_set_valign (ShianTableCell *cell, ShianVAlign valign);
 
 G_END_DECLS

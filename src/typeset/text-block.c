@@ -98,7 +98,7 @@ prepare_layout (const ShianTextBlock *block, ShianFonts *fonts, PangoLayout *lay
   pango_layout_set_font_description (
       layout, shian_fonts_description (fonts, style->font, style->size, style->bold));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_justify (layout, style->align == SHIAN_ALIGN_JUSTIFY);
+  pango_layout_set_justify (layout, style->align == SHIAN_TEXT_ALIGN_JUSTIFY);
   pango_layout_set_indent (layout, (int) (style->indent * style->size * PANGO_SCALE));
   pango_layout_set_width (layout, (int) (block->width * PANGO_SCALE) + SLACK);
   pango_layout_set_text (layout, block->text, -1);
@@ -172,9 +172,9 @@ line_offset (const ShianTextBlock *block, guint index)
   const PangoLayoutLine *line = g_ptr_array_index (block->lines, index);
 
   switch (block->style.align) {
-  case SHIAN_ALIGN_CENTER:
+  case SHIAN_TEXT_ALIGN_CENTER:
     return (block->width - shian_text_block_line_width (block, index)) / 2;
-  case SHIAN_ALIGN_END:
+  case SHIAN_TEXT_ALIGN_END:
     return block->width - shian_text_block_line_width (block, index);
   default:
     return line->is_paragraph_start ? block->style.indent * block->style.size : 0;

@@ -9,10 +9,10 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  SHIAN_ALIGN_START,
-  SHIAN_ALIGN_CENTER,
-  SHIAN_ALIGN_END,
-  SHIAN_ALIGN_JUSTIFY, /* full lines end at the right edge */
+  SHIAN_TEXT_ALIGN_START,
+  SHIAN_TEXT_ALIGN_CENTER,
+  SHIAN_TEXT_ALIGN_END,
+  SHIAN_TEXT_ALIGN_JUSTIFY, /* full lines end at the right edge */
 } ShianAlign;
 
 /** ShianTextStyle:

@@ -368,7 +368,7 @@ test_no_line_lost (void)
 {
   ShianTable *table = new_table ();
   ShianRow *row = shian_table_add_row (table, SHIAN_ROW_BODY);
-  ShianCell *cell = shian_row_add_cell (row, 1);
+  ShianTableCell *cell = shian_row_add_cell (row, 1);
   g_autoptr (GPtrArray) blocks = NULL;
   g_autoptr (GPtrArray) pages = NULL;
   guint total = 0, shown = 0;
@@ -377,7 +377,7 @@ test_no_line_lost (void)
     ShianTextStyle style = plain;
 
     style.pitch = 11 + i % 5;
-    shian_cell_add_text (cell, SHIAN_MARK_BOX, "推动集中用餐单位专项治理", &style);
+    shian_cell_add_text (cell, SHIAN_TABLE_MARK_BOX, "推动集中用餐单位专项治理", &style);
   }
   pages = flow_table (table, &blocks);
   check_table (pages, table);
@@ -500,7 +500,7 @@ test_random (void)
 
       for (guint used = 0; used < 3;) {
         guint span = (guint) g_test_rand_int_range (1, (int) (4 - used));
-        ShianCell *cell = shian_row_add_cell (row, span);
+        ShianTableCell *cell = shian_row_add_cell (row, span);
 
         used += span;
         for (int part = g_test_rand_int_range (0, 4); part > 0; part--) {
@@ -522,7 +522,7 @@ test_random (void)
       const ShianRow *row = g_ptr_array_index (table->rows, r);
 
       for (guint c = 0; c < row->cells->len; c++) {
-        const ShianCell *cell = g_ptr_array_index (row->cells, c);
+        const ShianTableCell *cell = g_ptr_array_index (row->cells, c);
         double width = table->edges[cell->column + cell->span] - table->edges[cell->column];
 
         for (guint p = 0; p < cell->parts->len; p++) {

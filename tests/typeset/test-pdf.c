@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 static const ShianTextStyle body = {
-  .font = SHIAN_FONT_FANGSONG, .size = 12, .align = SHIAN_ALIGN_JUSTIFY, .indent = 2
+  .font = SHIAN_FONT_FANGSONG, .size = 12, .align = SHIAN_TEXT_ALIGN_JUSTIFY, .indent = 2
 };
 static const ShianTextStyle cell = { .font = SHIAN_FONT_SONG, .size = 10.5 };
 static const ShianTextStyle running = { .font = SHIAN_FONT_SONG, .size = 9 };
@@ -53,8 +53,8 @@ sample (guint n_rows)
     g_autofree char *number = g_strdup_printf ("R%u", i + 1);
 
     shian_row_add_text (row, 1, number, &cell);
-    shian_cell_add_text (shian_row_add_cell (row, 1), SHIAN_MARK_TICKED_BOX, "检查学校食堂24家次",
-                         &cell);
+    shian_cell_add_text (shian_row_add_cell (row, 1), SHIAN_TABLE_MARK_TICKED_BOX,
+                         "检查学校食堂24家次", &cell);
   }
   shian_document_add_table (document, table);
   return document;

@@ -62,7 +62,7 @@ test_justify (void)
   ShianTextStyle style = plain;
   g_autoptr (ShianTextBlock) block = NULL;
 
-  style.align = SHIAN_ALIGN_JUSTIFY;
+  style.align = SHIAN_TEXT_ALIGN_JUSTIFY;
   style.indent = 2;
   block = shaped ("检查24家次，发现问题37个，已整改35个，其余2个正在整改。检查（第二次）。", &style,
                   155);
@@ -109,7 +109,8 @@ ink_of (const ShianTextBlock *block, double *left, double *right)
 static void
 test_align (void)
 {
-  static const ShianAlign aligns[] = { SHIAN_ALIGN_START, SHIAN_ALIGN_CENTER, SHIAN_ALIGN_END };
+  static const ShianAlign aligns[] = { SHIAN_TEXT_ALIGN_START, SHIAN_TEXT_ALIGN_CENTER,
+                                       SHIAN_TEXT_ALIGN_END };
   static const double expected[] = { 50, 80, 110 };
 
   for (guint i = 0; i < G_N_ELEMENTS (aligns); i++) {
