@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A writer killed at random moments: all it acknowledged is there, the file is whole and free. */
+#include "store-fixture.h"
+
+#include "base/error.h"
+#include "checklist/work.h"
+#include "store/save.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define ROUNDS 200
+#define TASKS 5
+
+static pid_t
+start_writer (const char *path, guint round, int *output)
+{
+  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "store", "kill-writer", NULL);
+  g_autofree char *number = g_strdup_printf ("%u", round);
+  int ends[2];
+  pid_t pid;
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  pid = fork ();
+  if (pid == 0) {
+    dup2 (ends[1], STDOUT_FILENO);
+    close (ends[0]);
+    execl (program, program, path, number, NULL);
+    _exit (127);
+  }
+  g_assert_cmpint (pid, >, 0);
+  close (ends[1]);
+  *output = ends[0];
+  return pid;
+}
+
+/* Lets it acknowledge up to @lines saves, then a little more, and kills it: sometimes while it is
+ * opening the file, sometimes within a save. Returns all it acknowledged. */
+static char *
+run_and_kill (const char *path, guint round, GRand *random)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  int output;
+  pid_t pid = start_writer (path, round, &output);
+  gint32 lines = g_rand_int_range (random, 0, 12);
+  gint32 more = g_rand_int_range (random, 0, 20000);
+  int status;
+  char buffer[512];
+  gssize n;
+
+  for (gint32 seen = 0; seen < lines && (n = read (output, buffer, 1)) == 1;) {
+    g_string_append_len (all, buffer, n);
+    seen += buffer[0] == '\n';
+  }
+  for (volatile gint32 i = 0; i < more; i++)
+    ;
+  g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
+  while ((n = read (output, buffer, sizeof buffer)) > 0)
+    g_string_append_len (all, buffer, n);
+  close (output);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_true (WIFSIGNALED (status)); /* it did not give up by itself */
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+/* The newest acknowledged text of each record is there, or a later one that was under way. */
+static void
+check_acknowledged (ShianStore *store, const char *lines, guint round, GHashTable *newest)
+{
+  g_auto (GStrv) all = g_strsplit (lines, "\n", -1);
+  GHashTableIter iter;
+  gpointer id, text;
+
+  for (guint i = 0; all[i] != NULL && strchr (all[i], ' ') != NULL && all[i + 1] != NULL; i++) {
+    char *space = strchr (all[i], ' ');
+    g_hash_table_insert (newest, g_strndup (all[i], (gsize) (space - all[i])),
+                         g_strdup (space + 1));
+  }
+  g_hash_table_iter_init (&iter, newest);
+  while (g_hash_table_iter_next (&iter, &id, &text)) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (ShianProgress) found = shian_store_load (store, &SHIAN_PROGRESS_TYPE, id, &error);
+    guint found_round = 0, found_step = 0, round_said = 0, step_said = 0;
+    g_assert_no_error (error);
+    g_assert_cmpint (sscanf (found->text, "%u-%u", &found_round, &found_step), ==, 2);
+    g_assert_cmpint (sscanf (text, "%u-%u", &round_said, &step_said), ==, 2);
+    g_assert_true (found_round > round_said ||
+                   (found_round == round_said && found_step >= step_said));
+    g_assert_cmpuint (found_round, <=, round);
+  }
+}
+
+static void
+test_kill (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (FixturePlan) plan = fixture_add_plan (fixture->store, 2024, "2024-05-13");
+  g_autoptr (ShianUnit) unit =
+      fixture_add_unit (fixture->store, 1, "区教育局", SHIAN_UNIT_DEPARTMENT, TRUE, NULL);
+  g_autoptr (GHashTable) newest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GRand) random = g_rand_new_with_seed (20240513);
+  guint n_acknowledged = 0;
+
+  for (int i = 0; i < TASKS; i++)
+    g_free (fixture_add_task (fixture->store, plan, "任务"));
+  for (guint round = 1; round <= ROUNDS; round++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *lines = NULL;
+    g_clear_pointer (&fixture->store, shian_store_close);
+    lines = run_and_kill (fixture->path, round, random);
+    fixture->store = fixture_open (fixture->path, 0, &error);
+    g_assert_no_error (error);
+    check_acknowledged (fixture->store, lines, round, newest);
+    shian_store_check (fixture->store, TRUE, &error);
+    g_assert_no_error (error);
+    for (const char *p = lines; *p != '\0'; p++)
+      n_acknowledged += *p == '\n';
+    /* each change with its history row, and the reverse */
+    g_assert_cmpint (fixture_integer (fixture->store,
+                                      "SELECT (SELECT sum(revision) FROM progress) IS "
+                                      "(SELECT nullif(count(*), 0) FROM history WHERE "
+                                      "record_type = 'progress')"),
+                     ==, 1);
+  }
+  g_test_message ("%u acknowledged saves", n_acknowledged);
+  g_assert_cmpuint (n_acknowledged, >, ROUNDS);
+  g_assert_cmpuint (g_hash_table_size (newest), ==, TASKS);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/store/kill/two-hundred-times", StoreFixture, NULL, store_fixture_set_up, test_kill,
+              store_fixture_tear_down);
+  return g_test_run ();
+}
