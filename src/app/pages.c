@@ -2,6 +2,8 @@
 #include "app/pages.h"
 
 #include "app/checklist-page.h"
+#include "app/first-start.h"
+#include "app/plan-intake.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,16 +15,13 @@ const ShianPageEntry SHIAN_PAGES[] = {
 GtkWidget *
 shian_pages_make_welcome (ShianSession *session)
 {
-  GtkWidget *page = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "avatar-default-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Which unit are you?"));
-  return page;
+  return shian_first_start_new (session);
 }
 
 void
 shian_pages_import_plan (GtkWindow *window, ShianSession *session)
 {
+  shian_plan_intake_present (window, session);
 }
 
 void

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A session on a data file of its own, and waiting for what happens in the background. */
+#pragma once
+
+#include "app/session.h"
+
+#include <adwaita.h>
+
+/** app_fixture_init: g_test_init() and GTK; without a display the whole program is skipped, saying
+ * so. Words are the English ones. */
+void app_fixture_init (int *argc, char ***argv);
+
+/** app_fixture_open: a session on a new data file in a new folder. */
+ShianSession *app_fixture_open (void);
+/** app_fixture_set_up: own unit @unit and the built-in plan, issued 2024-04-26. */
+void app_fixture_set_up (ShianSession *session, const char *unit);
+/** app_fixture_close: closes, lets go, removes the folder. */
+void app_fixture_close (ShianSession *session);
+
+/** app_fixture_show: a window around @child, on screen. */
+GtkWidget *app_fixture_show (GtkWidget *child);
+
+/** app_fixture_wait: turns the main loop until @condition holds; fails the test when it never
+ * does. */
+typedef gboolean (*AppCondition) (gpointer data);
+void app_fixture_wait (AppCondition condition, gpointer data);
+/** app_fixture_settle: until the session has nothing queued and its callbacks have run. */
+void app_fixture_settle (ShianSession *session);
+
+/** app_fixture_find: the first widget of @type below @root whose name as a GtkBuildable (its id in
+ * the template) is @id; fails when there is none. */
+GtkWidget *app_fixture_find (GtkWidget *root, const char *id);

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "app/first-start.h"
+#include "checklist/checklist.h"
+
+#include <glib/gstdio.h>
+
+static gboolean
+is_reviewing (gpointer data)
+{
+  return shian_plan_intake_is_reviewing (data);
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  return shian_plan_chooser_get_refusal (data) != NULL;
+}
+
+static gboolean
+is_last_step (gpointer data)
+{
+  return shian_first_start_get_step (data) == 3;
+}
+
+static void
+test_unit_narrows (void)
+{
+  ShianSession *session = app_fixture_open ();
+  GtkWidget *start = g_object_ref_sink (shian_first_start_new (session));
+  ShianUnitPicker *picker = shian_first_start_get_picker (SHIAN_FIRST_START (start));
+  guint all = shian_unit_picker_get_n_shown (picker);
+
+  g_assert_cmpuint (all, >, 40);
+  /* Nothing typed is nobody, not the first of the list. */
+  g_assert_null (shian_unit_picker_get_selected (picker));
+  shian_first_start_next (SHIAN_FIRST_START (start));
+  g_assert_cmpint (shian_first_start_get_step (SHIAN_FIRST_START (start)), ==, 1);
+  shian_unit_picker_set_typed (picker, "qjyj");
+  g_assert_cmpstr (shian_unit_picker_get_selected (picker)->short_name, ==, "区教育局");
+  shian_unit_picker_set_typed (picker, "食药安办");
+  g_assert_cmpstr (shian_unit_picker_get_selected (picker)->short_name, ==, "区食品安全办");
+  shian_unit_picker_set_typed (picker, "没有这个单位");
+  g_assert_cmpuint (shian_unit_picker_get_n_shown (picker), ==, 0);
+  g_assert_null (shian_unit_picker_get_selected (picker));
+  shian_unit_picker_set_typed (picker, "");
+  g_assert_cmpuint (shian_unit_picker_get_n_shown (picker), ==, all);
+  g_object_unref (start);
+  app_fixture_close (session);
+}
+
+static void
+test_three_steps (void)
+{
+  ShianSession *session = app_fixture_open ();
+  ShianFirstStart *start = SHIAN_FIRST_START (shian_first_start_new (session));
+  GtkWidget *window = app_fixture_show (GTK_WIDGET (start));
+  ShianPlanIntake *intake = shian_first_start_get_intake (start);
+  ShianPlanChooser *chooser = shian_plan_intake_get_chooser (intake);
+  ShianPlanReview *review = shian_plan_intake_get_review (intake);
+  g_autoptr (ShianChecklist) checklist = NULL;
+
+  shian_unit_picker_set_typed (shian_first_start_get_picker (start), "jyj");
+  shian_first_start_next (start);
+  g_assert_cmpint (shian_first_start_get_step (start), ==, 2);
+  shian_plan_chooser_set_issued (chooser, "2024-04-26");
+  shian_plan_chooser_continue (chooser);
+  app_fixture_wait (is_reviewing, intake);
+  g_assert_cmpuint (shian_plan_review_get_n_unknown (review), ==, 0);
+  g_assert_cmpstr (shian_plan_review_get_import (review)->issued, ==, "2024-04-26");
+  /* Back leaves the review, then the step. */
+  shian_first_start_back (start);
+  g_assert_false (shian_plan_intake_is_reviewing (intake));
+  shian_plan_chooser_continue (chooser);
+  app_fixture_wait (is_reviewing, intake);
+  shian_plan_review_accept (review);
+  app_fixture_wait (is_last_step, start);
+  g_assert_null (shian_session_get_unit (session));
+  shian_first_start_next (start);
+  app_fixture_settle (session);
+  g_assert_cmpstr (shian_session_get_unit (session)->short_name, ==, "区教育局");
+  g_assert_cmpint (shian_session_get_plan_year (session), ==, 2024);
+  checklist = shian_checklist_load (shian_session_get_reader (session),
+                                    shian_session_get_directory (session),
+                                    shian_session_get_unit (session), NULL, NULL);
+  g_assert_cmpuint (checklist->items->len, ==, 17);
+  g_assert_cmpstr (checklist->book->plan->issued, ==, "2024-04-26");
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
+/* Each refusal stands in place and says what to do. */
+static void
+test_refusals (void)
+{
+  ShianSession *session = app_fixture_open ();
+  ShianFirstStart *start = SHIAN_FIRST_START (shian_first_start_new (session));
+  GtkWidget *window = app_fixture_show (GTK_WIDGET (start));
+  ShianPlanIntake *intake = shian_first_start_get_intake (start);
+  ShianPlanChooser *chooser = shian_plan_intake_get_chooser (intake);
+  g_autofree char *folder = g_path_get_dirname (shian_session_get_path (session));
+  g_autofree char *pdf = g_build_filename (folder, "plan.pdf", NULL);
+  g_autofree char *gone = g_build_filename (folder, "gone.txt", NULL);
+
+  g_assert_true (g_file_set_contents (pdf, "%PDF-1.4\n1 0 obj\n", -1, NULL));
+  shian_plan_chooser_open_file (chooser, pdf);
+  app_fixture_wait (is_refused, chooser);
+  g_assert_nonnull (strstr (shian_plan_chooser_get_refusal (chooser), "plan.pdf"));
+  shian_plan_chooser_open_file (chooser, gone);
+  app_fixture_wait (is_refused, chooser);
+  g_assert_nonnull (strstr (shian_plan_chooser_get_refusal (chooser), "gone.txt"));
+  shian_plan_chooser_set_pasted (chooser, "  \n");
+  g_assert_null (shian_plan_chooser_get_refusal (chooser));
+  shian_plan_chooser_continue (chooser);
+  g_assert_nonnull (shian_plan_chooser_get_refusal (chooser));
+  shian_plan_chooser_set_pasted (chooser, "今天天气很好。");
+  shian_plan_chooser_continue (chooser);
+  app_fixture_wait (is_refused, chooser);
+  /* A text that reads well but does not say its year. */
+  shian_plan_chooser_set_pasted (chooser,
+                                 "一、加强监管\n（一）抓好抽检。完成抽检。（区市场监管局负责）\n");
+  shian_plan_chooser_continue (chooser);
+  app_fixture_wait (is_refused, chooser);
+  g_assert_nonnull (strstr (shian_plan_chooser_get_refusal (chooser), "year"));
+  g_assert_false (shian_plan_intake_is_reviewing (intake));
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_fixture_init (&argc, &argv);
+  g_test_add_func ("/first-start/unit-narrows", test_unit_narrows);
+  g_test_add_func ("/first-start/three-steps", test_three_steps);
+  g_test_add_func ("/first-start/refusals", test_refusals);
+  return g_test_run ();
+}
