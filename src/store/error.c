@@ -6,6 +6,31 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
+static gboolean
+means_no_space (int errnum)
+{
+  return errnum == ENOSPC || errnum == EDQUOT || errnum == EFBIG;
+}
+
+/* SQLite calls a file that may not grow an I/O error. What the system said is kept for each file;
+ * the error number of the connection has often been overwritten by the cleaning up. */
+static gboolean
+failed_for_space (sqlite3 *db)
+{
+  sqlite3_file *journal = NULL;
+  int of_data = 0;
+  int of_journal = 0;
+
+  if (db == NULL)
+    return FALSE;
+  sqlite3_file_control (db, "main", SQLITE_FCNTL_LAST_ERRNO, &of_data);
+  sqlite3_file_control (db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+  if (journal != NULL && journal->pMethods != NULL)
+    journal->pMethods->xFileControl (journal, SQLITE_FCNTL_LAST_ERRNO, &of_journal);
+  return means_no_space (sqlite3_system_errno (db)) || means_no_space (of_data) ||
+         means_no_space (of_journal);
+}
+
 static ShianError
 code_from_sqlite (sqlite3 *db, int code)
 {
@@ -18,7 +43,7 @@ code_from_sqlite (sqlite3 *db, int code)
   case SQLITE_PERM:
     return SHIAN_ERROR_READ_ONLY;
   case SQLITE_CANTOPEN:
-    if (system_errno == ENOSPC || system_errno == EDQUOT)
+    if (means_no_space (system_errno))
       return SHIAN_ERROR_NO_SPACE;
     return system_errno == EMFILE || system_errno == ENFILE || system_errno == EIO
                ? SHIAN_ERROR_IO
@@ -35,9 +60,7 @@ code_from_sqlite (sqlite3 *db, int code)
   case SQLITE_CONSTRAINT:
     return SHIAN_ERROR_INVALID;
   case SQLITE_IOERR:
-    return system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG
-               ? SHIAN_ERROR_NO_SPACE
-               : SHIAN_ERROR_IO;
+    return failed_for_space (db) ? SHIAN_ERROR_NO_SPACE : SHIAN_ERROR_IO;
   default:
     return SHIAN_ERROR_FAILED;
   }
