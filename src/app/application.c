@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "config.h"
 #include "reports/registers.h"
+#include "reports/setup.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,6 +47,22 @@ show_data (ShianApplication *self)
     shian_window_set_problem (window, self->path, self->problem);
 }
 
+static gboolean
+fill_sample (ShianStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return shian_setup_fill_sample (store, error);
+}
+
+static void
+sample_filled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ShianApplication) self = data;
+
+  if (!shian_session_run_finish (SHIAN_SESSION (source), result, &self->problem))
+    g_clear_object (&self->session);
+  show_data (self);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -53,7 +70,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   g_clear_error (&self->problem);
   self->session = shian_session_open_finish (result, &self->problem);
-  show_data (self);
+  if (self->session != NULL)
+    shian_session_set_sample (self->session, self->sample);
+  if (self->session != NULL && self->sample && shian_session_get_unit (self->session) == NULL)
+    shian_session_run_async (self->session, fill_sample, NULL, NULL, NULL, sample_filled_cb,
+                             g_object_ref (self));
+  else
+    show_data (self);
 }
 
 static void

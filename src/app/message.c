@@ -69,6 +69,18 @@ shian_message_show_action (GtkWidget *widget, const char *text, const char *labe
 }
 
 void
+shian_message_show_undo (GtkWidget *widget, const char *text, const char *record_id)
+{
+  AdwToast *toast = make_toast (text);
+
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.undo-record");
+  adw_toast_set_action_target (toast, "s", record_id);
+  adw_toast_set_timeout (toast, 10);
+  add_toast (widget, toast);
+}
+
+void
 shian_message_error (GtkWidget *widget, const char *heading, const GError *error)
 {
   GtkRoot *root = gtk_widget_get_root (widget);

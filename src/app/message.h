@@ -16,6 +16,9 @@ void shian_message_show_folder (GtkWidget *widget, const char *text, const char 
 void shian_message_show_action (GtkWidget *widget, const char *text, const char *label,
                                 const char *action);
 
+/** shian_message_show_undo: the same with a button that takes back the last change of one record. */
+void shian_message_show_undo (GtkWidget *widget, const char *text, const char *record_id);
+
 /** shian_message_error: a dialog with the whole text of @error, to be read in peace; a cancelled
  * job says nothing. */
 void shian_message_error (GtkWidget *widget, const char *heading, const GError *error);

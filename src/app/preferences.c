@@ -59,6 +59,28 @@ shian_preferences_set_text_scale (double scale)
   g_object_set (settings, "gtk-xft-dpi", (int) (usual_dpi * CLAMP (scale, 0.5, 3.0)), NULL);
 }
 
+/* Where the desktop's font has no Chinese, Pango takes whichever font fontconfig lists first, and
+ * that may be a brush face made for paper: plain faces go before it. */
+static void
+prefer_plain_chinese (void)
+{
+  static const char PLAIN[] = "Noto Sans CJK SC,Source Han Sans SC,Source Han Sans CN,"
+                              "WenQuanYi Micro Hei,WenQuanYi Zen Hei,Droid Sans Fallback";
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *name = NULL;
+  g_autofree char *families = NULL;
+  g_autofree char *wanted = NULL;
+  PangoFontDescription *font;
+
+  g_object_get (settings, "gtk-font-name", &name, NULL);
+  font = pango_font_description_from_string (name != NULL ? name : "Sans 11");
+  families = g_strdup_printf ("%s,%s", pango_font_description_get_family (font), PLAIN);
+  pango_font_description_set_family (font, families);
+  wanted = pango_font_description_to_string (font);
+  g_object_set (settings, "gtk-font-name", wanted, NULL);
+  pango_font_description_free (font);
+}
+
 static void
 text_scale_changed_cb (GSettings *settings)
 {
@@ -81,6 +103,7 @@ shian_preferences_apply (void)
 {
   GSettings *settings = shian_preferences_get ();
 
+  prefer_plain_chinese ();
   if (settings == NULL)
     return;
   g_signal_connect (settings, "changed::text-scale", G_CALLBACK (text_scale_changed_cb), NULL);

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "plan/plan-book.h"
 #include "reports/registers.h"
+#include "reports/setup.h"
 #include "store/backup.h"
 #include "store/setting.h"
 
@@ -73,7 +74,7 @@ shian_session_init (ShianSession *self)
 static gboolean
 load_unit (ShianSession *self)
 {
-  g_autofree char *id = shian_setting_get (self->reader, "unit");
+  g_autofree char *id = shian_setting_get (self->reader, SHIAN_SETTING_UNIT);
   g_autofree char *old = self->unit != NULL ? g_strdup (self->unit->record.id) : NULL;
   const ShianUnit *unit = id != NULL ? shian_unit_directory_find_id (self->directory, id) : NULL;
 
@@ -157,13 +158,9 @@ open_writer (ShianStore **slot, gpointer data, GCancellable *cancellable, GError
 static gboolean
 open_reader (ShianSession *self, GError **error)
 {
-  g_autofree char *sample = NULL;
-
   self->reader = shian_registers_open (self->path, SHIAN_STORE_READ_ONLY, error);
   if (self->reader == NULL || !load_facts (self, error))
     return FALSE;
-  sample = shian_setting_get (self->reader, "sample");
-  self->sample = sample != NULL && *sample != '\0';
   load_unit (self);
   load_plan_year (self);
   return TRUE;
@@ -252,6 +249,12 @@ char *
 shian_session_get_last_backup (ShianSession *self)
 {
   return self->reader != NULL ? shian_store_last_backup (self->reader) : NULL;
+}
+
+void
+shian_session_set_sample (ShianSession *self, gboolean sample)
+{
+  self->sample = sample;
 }
 
 gboolean

@@ -41,6 +41,9 @@ const char *shian_session_get_path (ShianSession *self);
 /** shian_session_get_last_backup: as shian_store_last_backup(). (transfer full) */
 char *shian_session_get_last_backup (ShianSession *self);
 
+/** shian_session_set_sample: the program was asked for sample data. */
+void shian_session_set_sample (ShianSession *self, gboolean sample);
+
 /** shian_session_is_sample: marked sample data, apart from one's own. */
 gboolean shian_session_is_sample (ShianSession *self);
 

@@ -12,6 +12,7 @@
 
 typedef struct {
   ShianWindow *window;
+  char *record; /* NULL for the last change of all */
   char *what;
 } Undo;
 
@@ -19,6 +20,7 @@ static void
 undo_free (Undo *undo)
 {
   g_object_unref (undo->window);
+  g_free (undo->record);
   g_free (undo->what);
   g_free (undo);
 }
@@ -28,7 +30,8 @@ undo_work (ShianStore *store, gpointer data, GCancellable *cancellable, GError *
 {
   Undo *undo = data;
 
-  undo->what = shian_store_undo (store, error);
+  undo->what = undo->record != NULL ? shian_store_undo_record (store, undo->record, error)
+                                    : shian_store_undo (store, error);
   return undo->what != NULL;
 }
 
@@ -66,20 +69,35 @@ undo_in_text (ShianWindow *self)
 }
 
 static void
+start_undo (ShianWindow *self, const char *record)
+{
+  ShianPage *page = shian_window_get_page (self);
+  Undo *undo = g_new0 (Undo, 1);
+
+  if (page != NULL)
+    shian_page_flush (page);
+  undo->window = g_object_ref (self);
+  undo->record = g_strdup (record);
+  shian_session_run_async (self->session, undo_work, undo, (GDestroyNotify) undo_free, NULL,
+                           undone_cb, undo);
+}
+
+static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ShianWindow *self = SHIAN_WINDOW (widget);
-  ShianPage *page = shian_window_get_page (self);
-  Undo *undo;
 
-  if (self->session == NULL || undo_in_text (self))
-    return;
-  if (page != NULL)
-    shian_page_flush (page);
-  undo = g_new0 (Undo, 1);
-  undo->window = g_object_ref (self);
-  shian_session_run_async (self->session, undo_work, undo, (GDestroyNotify) undo_free, NULL,
-                           undone_cb, undo);
+  if (self->session != NULL && !undo_in_text (self))
+    start_undo (self, NULL);
+}
+
+static void
+undo_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ShianWindow *self = SHIAN_WINDOW (widget);
+
+  if (self->session != NULL)
+    start_undo (self, g_variant_get_string (parameter, NULL));
 }
 
 /* Page */
@@ -191,6 +209,7 @@ void
 shian_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-record", "s", undo_record_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);

@@ -2,6 +2,7 @@
 #include "app/window.h"
 
 #include "app/help-overlay.h"
+#include "app/message.h"
 #include "app/nav-row.h"
 #include "app/pages.h"
 #include "app/preferences.h"
@@ -116,7 +117,9 @@ show_unit (ShianWindow *self)
 {
   const ShianUnit *unit = shian_session_get_unit (self->session);
 
-  gtk_label_set_text (self->unit, unit != NULL ? shian_unit_display_name (unit) : "");
+  gtk_label_set_text (self->unit, unit != NULL ? unit->short_name : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->unit),
+                               unit != NULL ? shian_unit_display_name (unit) : NULL);
   if (unit != NULL) {
     show_pages (self);
   } else {
@@ -254,6 +257,8 @@ all_written_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* What could not be saved was reported; the second time the user means it. */
   if (any_page_is_dirty (self) && !self->leaving) {
     self->leaving = TRUE;
+    shian_message_show (GTK_WIDGET (self), _ ("Not everything could be saved. Close again to "
+                                              "leave without it."));
     return;
   }
   gtk_window_destroy (GTK_WINDOW (self));

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/evidence-open.h"
+
+#include "app/message.h"
+#include "base/text.h"
+#include "store/attachment.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  GtkWidget *widget;
+  GFile *copy;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->widget);
+  g_object_unref (opening->copy);
+  g_free (opening);
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Opening *opening = data;
+  GtkRoot *root = gtk_widget_get_root (opening->widget);
+  g_autofree char *uri = g_file_get_uri (opening->copy);
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_copy_finish (G_FILE (source), result, &error))
+    gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
+  else
+    shian_message_error (opening->widget, _ ("The file cannot be opened"), error);
+  opening_free (opening);
+}
+
+void
+shian_evidence_open (GtkWidget *widget, ShianStore *store, const char *sha256, const char *name)
+{
+  g_autofree char *path = shian_attachment_path (store, sha256);
+  g_autoptr (GFile) stored = g_file_new_for_path (path);
+  g_autofree char *safe = shian_text_file_name (name);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("shian-XXXXXX", &error);
+  Opening *opening;
+
+  if (folder == NULL) {
+    shian_message_error (widget, _ ("The file cannot be opened"), error);
+    return;
+  }
+  opening = g_new0 (Opening, 1);
+  opening->widget = g_object_ref (widget);
+  opening->copy = g_file_new_build_filename (folder, safe, NULL);
+  g_file_copy_async (stored, opening->copy, G_FILE_COPY_NONE, G_PRIORITY_DEFAULT, NULL, NULL, NULL,
+                     copied_cb, opening);
+}

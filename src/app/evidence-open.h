@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looking at a stored file: files are kept under their checksum, viewers want a name. */
+#pragma once
+
+#include "store/store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** shian_evidence_open: copies the stored content under its own @name to a folder for temporary
+ * files and opens that: what a viewer changes there never reaches the evidence. */
+void shian_evidence_open (GtkWidget *widget, ShianStore *store, const char *sha256,
+                          const char *name);
+
+G_END_DECLS
