@@ -23,8 +23,7 @@ check_controls (const char *text, const char *place, GError **error)
     gunichar c = g_utf8_get_char (p);
     if (is_refused_control (c)) {
       g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-                   _ ("%s: control character U+%04X at character %zu"), place, c,
-                   position);
+                   _ ("%s: control character U+%04X at character %zu"), place, c, position);
       return FALSE;
     }
   }

@@ -47,7 +47,7 @@ print_items (const ShianChecklist *checklist)
     g_autofree char *text = shian_text_shorten (item->book->task->text, 40);
     ctl_print_row (widths, item->book->label, shian_role_title (item->role),
                    _ (SHIAN_STATUS_CHOICES[shian_checklist_item_status (item)].title), item->due,
-                   text, NULL);
+                   text);
   }
   g_print (_ ("%u tasks\n"), checklist->items->len);
 }
@@ -160,7 +160,7 @@ deadlines (Ctl *ctl, int argc, char **argv, GError **error)
       add_deadline_json (builder, deadline);
     else
       ctl_print_row (widths, deadline->due != NULL ? deadline->due : "—", deadline->title,
-                     deadline->reason != NULL ? deadline->reason : "", NULL);
+                     deadline->reason != NULL ? deadline->reason : "");
   }
   json_builder_end_array (builder);
   if (ctl->json)

@@ -152,19 +152,32 @@ ctl_print_json (JsonNode *node)
 }
 
 void
-ctl_print_row (const int *widths, ...)
+ctl_print_cells (const int *widths, const char *const *cells, gsize n)
 {
-  va_list args;
-  const char *cell;
   int spaces = 0;
 
-  va_start (args, widths);
-  for (int i = 0; (cell = va_arg (args, const char *)) != NULL; i++) {
-    g_print ("%*s%s", spaces, "", cell);
-    spaces = MAX (1, widths[i] - (int) shian_text_columns (cell));
+  for (gsize i = 0; i < n; i++) {
+    g_print ("%*s%s", spaces, "", cells[i]);
+    if (i + 1 < n)
+      spaces = MAX (1, widths[i] - (int) shian_text_columns (cells[i]));
   }
-  va_end (args);
   g_print ("\n");
+}
+
+void
+ctl_print_fact (Ctl *ctl, const char *name, const char *value)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!ctl->json) {
+    g_print ("%s\n", value);
+    return;
+  }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  ctl_json_text (builder, name, value);
+  json_builder_end_object (builder);
+  ctl_print_json (json_builder_get_root (builder));
 }
 
 void

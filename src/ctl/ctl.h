@@ -64,8 +64,13 @@ ShianChecklistItem *ctl_task (ShianChecklist *checklist, const char *task, GErro
 
 /** ctl_print_json: one document on standard output. Takes @node. */
 void ctl_print_json (JsonNode *node);
-/** ctl_print_row: cells padded to @widths (columns of a terminal), the last one open. */
-void ctl_print_row (const int *widths, ...) G_GNUC_NULL_TERMINATED;
+/** ctl_print_row: cells padded to @widths (columns of a terminal); after those the line is open. */
+void ctl_print_cells (const int *widths, const char *const *cells, gsize n);
+#define ctl_print_row(widths, ...)                                                                 \
+  ctl_print_cells (widths, (const char *const[]){ __VA_ARGS__ },                                   \
+                   sizeof ((const char *const[]){ __VA_ARGS__ }) / sizeof (char *))
+/** ctl_print_fact: one fact about what was done: {"NAME": VALUE} as JSON, else the bare value. */
+void ctl_print_fact (Ctl *ctl, const char *name, const char *value);
 /** ctl_warn: a line on standard error. */
 void ctl_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
 

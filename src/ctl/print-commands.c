@@ -36,7 +36,7 @@ checklist_print (Ctl *ctl, int argc, char **argv, GError **error)
   document = shian_checklist_form_document (checklist, ctl->store, fonts, !portrait, error);
   if (document == NULL || !shian_pdf_write (document, file, error))
     return 1;
-  g_print ("%s\n", file);
+  ctl_print_fact (ctl, "file", file);
   return CTL_EXIT_OK;
 }
 

@@ -53,9 +53,9 @@ info (Ctl *ctl, int argc, char **argv, GError **error)
     return CTL_EXIT_OK;
   }
   size = g_format_size ((guint64) status.st_size);
-  ctl_print_row (widths, _ ("Data file"), shian_store_get_path (store), NULL);
-  ctl_print_row (widths, _ ("Size"), size, NULL);
-  ctl_print_row (widths, _ ("Last backup"), backup != NULL ? backup : _ ("never"), NULL);
+  ctl_print_row (widths, _ ("Data file"), shian_store_get_path (store));
+  ctl_print_row (widths, _ ("Size"), size);
+  ctl_print_row (widths, _ ("Last backup"), backup != NULL ? backup : _ ("never"));
   g_print (_ ("%" PRId64 " changes recorded\n"), changes);
   return CTL_EXIT_OK;
 }
@@ -123,7 +123,7 @@ history (Ctl *ctl, int argc, char **argv, GError **error)
       add_change_json (builder, change);
     else
       ctl_print_row (widths, when, change->action, change->record_type, change->record_id,
-                     change->label, NULL);
+                     change->label);
   }
   json_builder_end_array (builder);
   if (ctl->json)
@@ -181,7 +181,7 @@ backup_make (Ctl *ctl, int argc, char **argv, GError **error)
     made = g_strdup (output);
   if (made == NULL)
     return 1;
-  g_print ("%s\n", made);
+  ctl_print_fact (ctl, "file", made);
   return CTL_EXIT_OK;
 }
 

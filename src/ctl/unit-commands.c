@@ -34,7 +34,7 @@ print_units (GPtrArray *units)
     g_autofree char *kind =
         shian_field_display (shian_record_type_field (&SHIAN_UNIT_TYPE, "kind"), unit);
     ctl_print_row (widths, unit->short_name, kind, unit->member ? _ ("member") : "",
-                   unit->aliases != NULL ? unit->aliases : "", NULL);
+                   unit->aliases != NULL ? unit->aliases : "");
   }
 }
 
@@ -59,21 +59,6 @@ list (Ctl *ctl, int argc, char **argv, GError **error)
     ctl_print_json (json_builder_get_root (builder));
   } else {
     print_units (units);
-  }
-  return CTL_EXIT_OK;
-}
-
-static int
-print_saved (Ctl *ctl, const char *id)
-{
-  if (ctl->json) {
-    g_autoptr (JsonBuilder) builder = json_builder_new ();
-    json_builder_begin_object (builder);
-    ctl_json_text (builder, "id", id);
-    json_builder_end_object (builder);
-    ctl_print_json (json_builder_get_root (builder));
-  } else {
-    g_print ("%s\n", id);
   }
   return CTL_EXIT_OK;
 }
@@ -106,7 +91,8 @@ add (Ctl *ctl, int argc, char **argv, GError **error)
   }
   if (!ok || ctl_writer (ctl, error) == NULL || !shian_unit_save (ctl->store, unit, error))
     return 1;
-  return print_saved (ctl, unit->record.id);
+  ctl_print_fact (ctl, "id", unit->record.id);
+  return CTL_EXIT_OK;
 }
 
 static int
@@ -123,7 +109,8 @@ alias (Ctl *ctl, int argc, char **argv, GError **error)
   unit = ctl_unit (ctl, argv[1], error);
   if (unit == NULL || !shian_unit_add_alias (ctl->store, unit->record.id, argv[2], error))
     return 1;
-  return print_saved (ctl, unit->record.id);
+  ctl_print_fact (ctl, "id", unit->record.id);
+  return CTL_EXIT_OK;
 }
 
 const CtlCommand CTL_UNIT_COMMANDS[] = {

@@ -171,7 +171,7 @@ print_progress (const ShianProgress *progress)
 
   ctl_print_row (widths, progress->task, progress->period,
                  _ (SHIAN_STATUS_CHOICES[progress->status].title), figure != NULL ? figure : "",
-                 progress->text != NULL ? progress->text : "", NULL);
+                 progress->text != NULL ? progress->text : "");
 }
 
 static int
@@ -290,7 +290,7 @@ step_list (Ctl *ctl, int argc, char **argv, GError **error)
       add_step_json (builder, step);
     else
       ctl_print_row (widths, step->record.id, step->done ? "✓" : "", step->due ? step->due : "",
-                     step->owner ? step->owner : "", step->text, NULL);
+                     step->owner ? step->owner : "", step->text);
   }
   json_builder_end_array (builder);
   if (ctl->json)
@@ -337,33 +337,9 @@ tick_set (Ctl *ctl, int argc, char **argv, GError **error)
     return 1;
   }
   point = target.item->book->points->pdata[number - 1];
-  return shian_tick_set (ctl->store, point->record.id, unit_id (&target), !off, error) ? 0 : 1;
-}
-
-static int
-evidence_add (Ctl *ctl, int argc, char **argv, GError **error)
-{
-  g_auto (Target) target = { 0 };
-  gboolean keep = FALSE;
-  const GOptionEntry entries[] = {
-    TARGET_ENTRIES (target),
-    { "keep-original", 0, 0, G_OPTION_ARG_NONE, &keep, NULL, NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-
-  if (!ctl_parse (entries, &argc, &argv, error))
-    return CTL_EXIT_USAGE;
-  if (target.task == NULL || target.period == NULL || argc < 2)
-    return ctl_usage (error, "evidence add --task ID --period P [--keep-original] FILE…");
-  if (!find_target (ctl, &target, TRUE, error))
+  if (!shian_tick_set (ctl->store, point->record.id, unit_id (&target), !off, error))
     return 1;
-  for (int i = 1; i < argc; i++) {
-    g_autoptr (ShianEvidence) evidence = shian_evidence_add (
-        ctl->store, task_id (&target), unit_id (&target), target.period_key, argv[i], keep, error);
-    if (evidence == NULL)
-      return 1;
-    g_print ("%s\n", evidence->record.id);
-  }
+  ctl_print_fact (ctl, "point", point->record.id);
   return CTL_EXIT_OK;
 }
 
@@ -379,6 +355,73 @@ add_evidence_json (Ctl *ctl, JsonBuilder *builder, const ShianEvidence *evidence
   ctl_json_text (builder, "sha256", evidence->sha256);
   ctl_json_text (builder, "original_sha256", evidence->original_sha256);
   json_builder_end_object (builder);
+}
+
+typedef struct {
+  const Target *target;
+  char **files;
+  gboolean keep_original;
+  GPtrArray *added; /* ShianEvidence */
+} EvidenceJob;
+
+/* All the files or none: a command that fails has changed nothing. */
+static gboolean
+add_files (ShianStore *store, gpointer data, GError **error)
+{
+  const EvidenceJob *job = data;
+
+  for (int i = 0; job->files[i] != NULL; i++) {
+    ShianEvidence *evidence =
+        shian_evidence_add (store, task_id (job->target), unit_id (job->target),
+                            job->target->period_key, job->files[i], job->keep_original, error);
+    if (evidence == NULL)
+      return FALSE;
+    g_ptr_array_add (job->added, evidence);
+  }
+  return TRUE;
+}
+
+static void
+show_added (Ctl *ctl, GPtrArray *added)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < added->len; i++)
+    if (ctl->json)
+      add_evidence_json (ctl, builder, added->pdata[i]);
+    else
+      g_print ("%s\n", ((const ShianRecord *) added->pdata[i])->id);
+  json_builder_end_array (builder);
+  if (ctl->json)
+    ctl_print_json (json_builder_get_root (builder));
+}
+
+static int
+evidence_add (Ctl *ctl, int argc, char **argv, GError **error)
+{
+  g_auto (Target) target = { 0 };
+  gboolean keep = FALSE;
+  const GOptionEntry entries[] = {
+    TARGET_ENTRIES (target),
+    { "keep-original", 0, 0, G_OPTION_ARG_NONE, &keep, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GPtrArray) added =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) shian_evidence_free);
+  EvidenceJob job = { &target, NULL, FALSE, added };
+
+  if (!ctl_parse (entries, &argc, &argv, error))
+    return CTL_EXIT_USAGE;
+  if (target.task == NULL || target.period == NULL || argc < 2)
+    return ctl_usage (error, "evidence add --task ID --period P [--keep-original] FILE…");
+  job.files = argv + 1;
+  job.keep_original = keep;
+  if (!find_target (ctl, &target, TRUE, error) ||
+      !shian_store_transact (ctl->store, _ ("Evidence"), add_files, &job, error))
+    return 1;
+  show_added (ctl, added);
+  return CTL_EXIT_OK;
 }
 
 static int
@@ -406,7 +449,7 @@ evidence_list (Ctl *ctl, int argc, char **argv, GError **error)
     if (ctl->json)
       add_evidence_json (ctl, builder, evidence);
     else
-      ctl_print_row (widths, evidence->record.id, evidence->period, evidence->name, NULL);
+      ctl_print_row (widths, evidence->record.id, evidence->period, evidence->name);
   }
   json_builder_end_array (builder);
   if (ctl->json)
