@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "app/checklist-list.h"
+#include "app/checklist-page.h"
+#include "app/earlier-list.h"
+#include "app/evidence-list.h"
+#include "app/filter-chips.h"
+#include "app/progress-editor.h"
+#include "app/record-job.h"
+#include "app/step-list.h"
+#include "app/step-row.h"
+#include "app/task-head.h"
+#include "app/task-view.h"
+#include "checklist/work.h"
+#include "store/history.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+typedef struct {
+  ShianSession *session;
+  GtkWidget *window;
+  ShianPage *page;
+  ShianChecklistList *list;
+  ShianFilterChips *chips;
+} Fixture;
+
+static gboolean
+has_record (gpointer data)
+{
+  GtkWidget *record = app_fixture_find (GTK_WIDGET (((Fixture *) data)->page), "record");
+  return adw_bin_get_child (ADW_BIN (record)) != NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unit)
+{
+  ShianPeriod q2 = { 2024, 2 };
+
+  fixture->session = app_fixture_open ();
+  app_fixture_set_up (fixture->session, unit);
+  shian_session_set_period (fixture->session, &q2);
+  fixture->page = SHIAN_PAGE (shian_checklist_page_new (fixture->session));
+  fixture->window = app_fixture_show (GTK_WIDGET (fixture->page));
+  fixture->list = SHIAN_CHECKLIST_LIST (app_fixture_find (GTK_WIDGET (fixture->page), "list"));
+  fixture->chips = SHIAN_FILTER_CHIPS (app_fixture_find (GTK_WIDGET (fixture->page), "chips"));
+  app_fixture_wait (has_record, fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unit)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  app_fixture_settle (fixture->session);
+  g_assert_null (fixture->page);
+  app_fixture_close (fixture->session);
+}
+
+static ShianTaskView *
+record (Fixture *fixture)
+{
+  GtkWidget *bin = app_fixture_find (GTK_WIDGET (fixture->page), "record");
+  return SHIAN_TASK_VIEW (adw_bin_get_child (ADW_BIN (bin)));
+}
+
+static GtkWidget *
+part (Fixture *fixture, const char *id)
+{
+  return app_fixture_find (GTK_WIDGET (record (fixture)), id);
+}
+
+static GtkTextBuffer *
+narrative (Fixture *fixture)
+{
+  return gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (app_fixture_find (part (fixture, "progress"), "text")));
+}
+
+static ShianProgress *
+stored (Fixture *fixture, const char *task, const char *period)
+{
+  return shian_progress_find (shian_session_get_reader (fixture->session), task,
+                              shian_session_get_unit (fixture->session)->record.id, period, NULL);
+}
+
+static void
+test_counts (Fixture *fixture, gconstpointer unit)
+{
+  g_assert_cmpuint (shian_filter_chips_get_count (fixture->chips, 0), ==, 17);
+  g_assert_cmpuint (shian_filter_chips_get_count (fixture->chips, 1), ==, 17);
+  g_assert_cmpuint (shian_checklist_list_get_n_shown (fixture->list), ==, 17);
+  g_assert_cmpstr (shian_page_get_badge (fixture->page), ==, "17");
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer unit)
+{
+  GtkWidget *role = app_fixture_find (GTK_WIDGET (fixture->page), "role");
+  guint assigned;
+
+  shian_filter_chips_set_chosen (fixture->chips, 3);
+  g_assert_cmpuint (shian_checklist_list_get_n_shown (fixture->list), ==, 0);
+  g_assert_cmpuint (shian_filter_chips_get_count (fixture->chips, 0), ==, 17);
+  shian_filter_chips_set_chosen (fixture->chips, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (role), SHIAN_ROLE_ASSIGNED + 1);
+  assigned = shian_checklist_list_get_n_shown (fixture->list);
+  g_assert_cmpuint (assigned, >, 0);
+  g_assert_cmpuint (assigned, <, 17);
+  g_assert_cmpuint (shian_filter_chips_get_count (fixture->chips, 0), ==, assigned);
+  g_assert_true (shian_page_back (fixture->page));
+  g_assert_cmpuint (shian_checklist_list_get_n_shown (fixture->list), ==, 17);
+  g_assert_false (shian_page_back (fixture->page));
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer unit)
+{
+  shian_page_search (fixture->page, "校园");
+  g_assert_cmpuint (shian_checklist_list_get_n_shown (fixture->list), >, 0);
+  g_assert_cmpuint (shian_checklist_list_get_n_shown (fixture->list), <, 17);
+  shian_page_search (fixture->page, "校园 没有这个词");
+  g_assert_cmpuint (shian_checklist_list_get_n_shown (fixture->list), ==, 0);
+  shian_page_search (fixture->page, "");
+  g_assert_cmpuint (shian_checklist_list_get_n_shown (fixture->list), ==, 17);
+}
+
+static void
+test_sort_and_copy (Fixture *fixture, gconstpointer unit)
+{
+  g_autofree char *plan = shian_checklist_list_to_text (fixture->list);
+  g_autofree char *back = NULL;
+  g_auto (GStrv) lines = g_strsplit (plan, "\n", -1);
+  g_auto (GStrv) cells = g_strsplit (lines[1], "\t", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, 17 + 2);
+  g_assert_cmpuint (g_strv_length (cells), ==, 8);
+  g_assert_true (g_str_has_prefix (cells[0], "（"));
+  shian_checklist_list_set_order (fixture->list, SHIAN_CHECKLIST_BY_PLAN, TRUE);
+  back = shian_checklist_list_to_text (fixture->list);
+  g_assert_cmpstr (plan, !=, back);
+  g_assert_nonnull (strstr (back, lines[17]));
+  g_assert_true (strstr (back, lines[17]) < strstr (back, lines[1]));
+  shian_checklist_list_set_order (fixture->list, SHIAN_CHECKLIST_BY_ROLE, FALSE);
+  g_assert_cmpuint (shian_checklist_list_get_n_shown (fixture->list), ==, 17);
+}
+
+static void
+test_edit_and_undo (Fixture *fixture, gconstpointer unit)
+{
+  g_autofree char *task = g_strdup (shian_task_view_get_task (record (fixture)));
+  g_autoptr (ShianProgress) after = NULL;
+  g_autoptr (ShianProgress) undone = NULL;
+
+  gtk_text_buffer_set_text (narrative (fixture), "查了12家", -1);
+  g_assert_true (shian_page_is_dirty (fixture->page));
+  shian_page_flush (fixture->page);
+  g_assert_false (shian_page_is_dirty (fixture->page));
+  app_fixture_settle (fixture->session);
+  after = stored (fixture, task, "2024Q2");
+  g_assert_cmpstr (after->text, ==, "查了12家");
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (app_fixture_find (part (fixture, "progress"), "status")), SHIAN_STATUS_DONE);
+  app_fixture_settle (fixture->session);
+  g_assert_cmpuint (shian_filter_chips_get_count (fixture->chips, SHIAN_STATUS_DONE + 1), ==, 1);
+  g_assert_cmpstr (shian_page_get_badge (fixture->page), ==, "16");
+  undone = stored (fixture, task, "2024Q2");
+  g_assert_cmpint (undone->status, ==, SHIAN_STATUS_DONE);
+}
+
+/* The period is switched in the middle of a sentence: it is saved where it was written. */
+static void
+test_switch_while_dirty (Fixture *fixture, gconstpointer unit)
+{
+  g_autofree char *task = g_strdup (shian_task_view_get_task (record (fixture)));
+  ShianPeriod q3 = { 2024, 3 };
+  g_autoptr (ShianProgress) second = NULL;
+  g_autoptr (ShianProgress) third = NULL;
+
+  gtk_text_buffer_set_text (narrative (fixture), "第二季度的话", -1);
+  shian_session_set_period (fixture->session, &q3);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (narrative (fixture)), ==, 0);
+  app_fixture_settle (fixture->session);
+  second = stored (fixture, task, "2024Q2");
+  third = stored (fixture, task, "2024Q3");
+  g_assert_cmpstr (second->text, ==, "第二季度的话");
+  g_assert_null (third);
+  g_assert_cmpuint (
+      shian_earlier_list_get_n_periods (SHIAN_EARLIER_LIST (part (fixture, "earlier"))), ==, 1);
+}
+
+static void
+test_switch_task_while_dirty (Fixture *fixture, gconstpointer unit)
+{
+  g_autofree char *task = g_strdup (shian_task_view_get_task (record (fixture)));
+  g_autoptr (ShianProgress) saved = NULL;
+
+  gtk_text_buffer_set_text (narrative (fixture), "还没写完", -1);
+  shian_checklist_list_step (fixture->list, 1);
+  g_assert_cmpstr (shian_task_view_get_task (record (fixture)), !=, task);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (narrative (fixture)), ==, 0);
+  app_fixture_settle (fixture->session);
+  saved = stored (fixture, task, "2024Q2");
+  g_assert_cmpstr (saved->text, ==, "还没写完");
+  shian_checklist_list_step (fixture->list, -1);
+  g_assert_cmpstr (shian_task_view_get_task (record (fixture)), ==, task);
+}
+
+/* A figure below zero is refused; what was typed stays and says why. */
+static void
+test_refused (Fixture *fixture, gconstpointer unit)
+{
+  GtkWidget *editor = part (fixture, "progress");
+
+  gtk_editable_set_text (GTK_EDITABLE (app_fixture_find (editor, "figure")), "-3");
+  shian_page_flush (fixture->page);
+  app_fixture_settle (fixture->session);
+  g_assert_true (gtk_widget_get_visible (app_fixture_find (editor, "problem")));
+  g_assert_true (shian_page_is_dirty (fixture->page));
+  gtk_editable_set_text (GTK_EDITABLE (app_fixture_find (editor, "figure")), "3");
+  shian_page_flush (fixture->page);
+  app_fixture_settle (fixture->session);
+  g_assert_false (gtk_widget_get_visible (app_fixture_find (editor, "problem")));
+  g_assert_false (shian_page_is_dirty (fixture->page));
+}
+
+static GPtrArray *
+steps (Fixture *fixture)
+{
+  return shian_steps_of_task (shian_session_get_reader (fixture->session),
+                              shian_task_view_get_task (record (fixture)),
+                              shian_session_get_unit (fixture->session)->record.id, NULL);
+}
+
+static gboolean
+undo (ShianStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *what = shian_store_undo (store, error);
+  return what != NULL;
+}
+
+static void
+test_steps (Fixture *fixture, gconstpointer unit)
+{
+  ShianStepList *list = SHIAN_STEP_LIST (part (fixture, "steps"));
+  GtkWidget *rows = app_fixture_find (GTK_WIDGET (list), "rows");
+  GtkWidget *row;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) removed = NULL;
+  g_autoptr (GPtrArray) back = NULL;
+
+  shian_step_list_add (list);
+  row = gtk_widget_get_first_child (rows);
+  g_assert_nonnull (row);
+  /* An owner alone is no step yet. */
+  gtk_editable_set_text (GTK_EDITABLE (app_fixture_find (row, "owner")), "甲");
+  shian_page_flush (fixture->page);
+  app_fixture_settle (fixture->session);
+  g_assert_false (shian_step_row_is_stored (SHIAN_STEP_ROW (row)));
+  gtk_editable_set_text (GTK_EDITABLE (app_fixture_find (row, "text")), "逐校排查");
+  gtk_editable_set_text (GTK_EDITABLE (app_fixture_find (row, "due")), "2024.6.30");
+  shian_page_flush (fixture->page);
+  app_fixture_settle (fixture->session);
+  after = steps (fixture);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpstr (((ShianStepRecord *) after->pdata[0])->text, ==, "逐校排查");
+  g_assert_cmpstr (((ShianStepRecord *) after->pdata[0])->owner, ==, "甲");
+  g_assert_cmpstr (((ShianStepRecord *) after->pdata[0])->due, ==, "2024-06-30");
+  g_assert_true (gtk_widget_get_first_child (rows) == row);
+  g_signal_emit_by_name (row, "remove");
+  app_fixture_settle (fixture->session);
+  removed = steps (fixture);
+  g_assert_cmpuint (removed->len, ==, 0);
+  shian_session_run_async (fixture->session, undo, NULL, NULL, NULL, NULL, NULL);
+  app_fixture_settle (fixture->session);
+  back = steps (fixture);
+  g_assert_cmpuint (back->len, ==, 1);
+  g_assert_nonnull (gtk_widget_get_first_child (rows));
+}
+
+static void
+test_points (Fixture *fixture, gconstpointer unit)
+{
+  GtkWidget *box = gtk_widget_get_first_child (part (fixture, "points"));
+  GtkWidget *first = gtk_widget_get_first_child (box);
+  g_autoptr (GPtrArray) ticks = NULL;
+
+  g_assert_true (GTK_IS_CHECK_BUTTON (first));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (first), TRUE);
+  app_fixture_settle (fixture->session);
+  ticks = shian_ticks_of_task (shian_session_get_reader (fixture->session),
+                               shian_task_view_get_task (record (fixture)),
+                               shian_session_get_unit (fixture->session)->record.id, NULL);
+  g_assert_cmpuint (ticks->len, ==, 1);
+  shian_session_run_async (fixture->session, undo, NULL, NULL, NULL, NULL, NULL);
+  app_fixture_settle (fixture->session);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (first)));
+}
+
+static void
+test_evidence (Fixture *fixture, gconstpointer unit)
+{
+  ShianEvidenceList *list = SHIAN_EVIDENCE_LIST (part (fixture, "evidence"));
+  g_autofree char *folder = g_path_get_dirname (shian_session_get_path (fixture->session));
+  g_autofree char *path = g_build_filename (folder, "通知.txt", NULL);
+  const char *paths[] = { path, NULL };
+  GtkWidget *row;
+
+  g_assert_true (g_file_set_contents (path, "关于开展排查的通知", -1, NULL));
+  shian_evidence_list_add (list, paths);
+  app_fixture_settle (fixture->session);
+  g_assert_cmpuint (shian_evidence_list_get_n_files (list), ==, 1);
+  row = gtk_widget_get_first_child (app_fixture_find (GTK_WIDGET (list), "rows"));
+  gtk_editable_set_text (GTK_EDITABLE (app_fixture_find (row, "note")), "正式文件");
+  shian_page_flush (fixture->page);
+  app_fixture_settle (fixture->session);
+  g_signal_emit_by_name (row, "remove");
+  app_fixture_settle (fixture->session);
+  g_assert_cmpuint (shian_evidence_list_get_n_files (list), ==, 0);
+}
+
+static void
+test_not_concerned (Fixture *fixture, gconstpointer unit)
+{
+  GtkWidget *head = part (fixture, "head");
+  const ShianChecklistItem *item = shian_checklist_list_get_selected (fixture->list);
+
+  g_assert_nonnull (item->via);
+  shian_record_job_involve (
+      fixture->session, "test",
+      &(ShianRecordKey){ .task = item->book->task->record.id,
+                         .unit = shian_session_get_unit (fixture->session)->record.id },
+      "没有这类单位", NULL, NULL);
+  app_fixture_settle (fixture->session);
+  g_assert_true (gtk_widget_get_visible (app_fixture_find (head, "banner")));
+  g_assert_false (gtk_widget_get_visible (part (fixture, "work")));
+  g_assert_cmpuint (shian_filter_chips_get_count (fixture->chips, SHIAN_STATUS_NOT_INVOLVED + 1),
+                    ==, 1);
+}
+
+static void
+test_carry_over (Fixture *fixture, gconstpointer unit)
+{
+  ShianProgressEditor *editor = SHIAN_PROGRESS_EDITOR (part (fixture, "progress"));
+  g_autofree char *task = g_strdup (shian_task_view_get_task (record (fixture)));
+  g_autoptr (ShianProgress) saved = NULL;
+
+  gtk_text_buffer_set_text (narrative (fixture), "本期", -1);
+  shian_progress_editor_append (editor, "上期");
+  shian_page_flush (fixture->page);
+  app_fixture_settle (fixture->session);
+  saved = stored (fixture, task, "2024Q2");
+  g_assert_cmpstr (saved->text, ==, "本期\n上期");
+}
+
+static void
+test_all_units (Fixture *fixture, gconstpointer unit)
+{
+  GtkWidget *toggle = app_fixture_find (GTK_WIDGET (fixture->page), "all_units");
+  GtkWidget *choice = app_fixture_find (GTK_WIDGET (fixture->page), "unit");
+  GListModel *names;
+  guint position = 0;
+
+  g_assert_true (gtk_widget_get_visible (toggle));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  names = gtk_drop_down_get_model (GTK_DROP_DOWN (choice));
+  while (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (names), position), "区教育局") !=
+         0)
+    position++;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), position);
+  g_assert_cmpuint (shian_filter_chips_get_count (fixture->chips, 0), ==, 17);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), FALSE);
+  g_assert_cmpuint (shian_filter_chips_get_count (fixture->chips, 0), !=, 17);
+}
+
+static void
+test_words (void)
+{
+  g_autofree char *due = shian_task_due_long ("2024-12-31");
+  g_autofree char *none = shian_task_due_long (NULL);
+  ShianTask task = { .text = (char *) "查<一>查", .clause = (char *) "区教育局负责" };
+  g_autofree char *markup = shian_task_wording_markup (&task);
+
+  g_assert_cmpstr (due, ==, "2024年12月31日（周二）");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (markup, ==, "查&lt;一&gt;查。<b>（区教育局负责）</b>");
+}
+
+static void
+test_no_plan (void)
+{
+  ShianSession *session = app_fixture_open ();
+  GtkWidget *page = shian_checklist_page_new (session);
+  GtkWidget *window = app_fixture_show (page);
+
+  g_assert_null (shian_page_get_badge (SHIAN_PAGE (page)));
+  shian_page_flush (SHIAN_PAGE (page));
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, "区教育局", set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  app_fixture_init (&argc, &argv);
+  ADD ("/checklist-page/counts", test_counts);
+  ADD ("/checklist-page/filters", test_filters);
+  ADD ("/checklist-page/search", test_search);
+  ADD ("/checklist-page/sort-and-copy", test_sort_and_copy);
+  ADD ("/checklist-page/edit-and-undo", test_edit_and_undo);
+  ADD ("/checklist-page/switch-while-dirty", test_switch_while_dirty);
+  ADD ("/checklist-page/switch-task-while-dirty", test_switch_task_while_dirty);
+  ADD ("/checklist-page/refused", test_refused);
+  ADD ("/checklist-page/steps", test_steps);
+  ADD ("/checklist-page/points", test_points);
+  ADD ("/checklist-page/evidence", test_evidence);
+  ADD ("/checklist-page/not-concerned", test_not_concerned);
+  ADD ("/checklist-page/carry-over", test_carry_over);
+  g_test_add ("/checklist-page/all-units", Fixture, "区食品安全办", set_up, test_all_units,
+              tear_down);
+  g_test_add_func ("/checklist-page/words", test_words);
+  g_test_add_func ("/checklist-page/no-plan", test_no_plan);
+  return g_test_run ();
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "app/message.h"
+#include "app/nav-row.h"
+#include "app/status-pill.h"
+#include "app/window.h"
+#include "base/error.h"
+#include "checklist/work.h"
+#include "store/setting.h"
+
+static GtkWidget *
+make_window (void)
+{
+  GtkWidget *window = shian_window_new (NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static const char *
+in_view (GtkWidget *window)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (app_fixture_find (window, "content")));
+}
+
+static void
+test_problems (void)
+{
+  static const int CODES[] = { SHIAN_ERROR_BUSY,    SHIAN_ERROR_TOO_NEW,   SHIAN_ERROR_FOREIGN,
+                               SHIAN_ERROR_CORRUPT, SHIAN_ERROR_READ_ONLY, SHIAN_ERROR_NO_SPACE,
+                               SHIAN_ERROR_IO };
+  GtkWidget *window = make_window ();
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_assert_cmpstr (in_view (window), ==, "loading");
+  for (guint i = 0; i < G_N_ELEMENTS (CODES); i++) {
+    g_autoptr (GError) error = g_error_new (SHIAN_ERROR, CODES[i], "reason <%u>", i);
+    AdwStatusPage *page = ADW_STATUS_PAGE (app_fixture_find (window, "problem"));
+    shian_window_set_problem (SHIAN_WINDOW (window), "/nowhere/shian.db", error);
+    g_assert_cmpstr (in_view (window), ==, "problem");
+    g_assert_nonnull (strstr (adw_status_page_get_description (page), "/nowhere/shian.db"));
+    g_assert_nonnull (strstr (adw_status_page_get_description (page), "reason &lt;"));
+    g_hash_table_add (titles, g_strdup (adw_status_page_get_title (page)));
+  }
+  g_assert_cmpuint (g_hash_table_size (titles), ==, G_N_ELEMENTS (CODES));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_first_start_then_pages (void)
+{
+  ShianSession *session = app_fixture_open ();
+  GtkWidget *window = make_window ();
+
+  shian_window_set_session (SHIAN_WINDOW (window), session);
+  g_assert_cmpstr (in_view (window), ==, "welcome");
+  g_assert_null (shian_window_get_page (SHIAN_WINDOW (window)));
+  g_assert_false (gtk_widget_get_visible (app_fixture_find (window, "navigation")));
+  app_fixture_set_up (session, "区教育局");
+  g_assert_cmpstr (in_view (window), ==, "pages");
+  g_assert_true (gtk_widget_get_visible (app_fixture_find (window, "navigation")));
+  g_assert_nonnull (shian_window_get_page (SHIAN_WINDOW (window)));
+  g_assert_false (shian_window_show_page (SHIAN_WINDOW (window), "no-such-page"));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (app_fixture_find (window, "unit"))), ==,
+                   "区教育局");
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
+typedef struct {
+  ShianSession *session;
+  GtkWidget *window;
+} Fixture;
+
+static gboolean
+is_gone (gpointer data)
+{
+  return ((Fixture *) data)->window == NULL;
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  GtkWidget *bin = app_fixture_find (((Fixture *) data)->window, "record");
+  return adw_bin_get_child (ADW_BIN (bin)) != NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->session = app_fixture_open ();
+  app_fixture_set_up (fixture->session, "区教育局");
+  fixture->window = make_window ();
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  shian_window_set_session (SHIAN_WINDOW (fixture->window), fixture->session);
+  g_assert_true (shian_window_show_page (SHIAN_WINDOW (fixture->window), "checklist"));
+  app_fixture_wait (has_text, fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  app_fixture_settle (fixture->session);
+  g_assert_null (fixture->window);
+  app_fixture_close (fixture->session);
+}
+
+static GtkTextView *
+narrative (Fixture *fixture)
+{
+  return GTK_TEXT_VIEW (app_fixture_find (app_fixture_find (fixture->window, "progress"), "text"));
+}
+
+static guint
+count_progress (Fixture *fixture, const char *text)
+{
+  g_autoptr (GPtrArray) list =
+      shian_progress_list (shian_session_get_reader (fixture->session), NULL, NULL, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    n += g_strcmp0 (((ShianProgress *) list->pdata[i])->text, text) == 0;
+  return n;
+}
+
+/* Closed in the middle of a word: the window goes when the word is in the file. */
+static void
+test_close_while_dirty (Fixture *fixture, gconstpointer data)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (narrative (fixture)), "刚写的", -1);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_fixture_wait (is_gone, fixture);
+  g_assert_cmpuint (count_progress (fixture, "刚写的"), ==, 1);
+}
+
+/* What was refused keeps the window open once, then the user means it. */
+static void
+test_close_while_refused (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *figure = app_fixture_find (app_fixture_find (fixture->window, "progress"), "figure");
+
+  gtk_editable_set_text (GTK_EDITABLE (figure), "-1");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_fixture_settle (fixture->session);
+  g_assert_nonnull (fixture->window);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_fixture_settle (fixture->session);
+  g_assert_null (fixture->window);
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (narrative (fixture));
+
+  gtk_text_buffer_set_text (buffer, "写了", -1);
+  gtk_widget_activate_action (fixture->window, "win.undo", NULL);
+  app_fixture_settle (fixture->session);
+  g_assert_cmpuint (count_progress (fixture, "写了"), ==, 0);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
+}
+
+/* In a text with something to take back, undo takes that back, not the record before it. */
+static void
+test_undo_in_text (Fixture *fixture, gconstpointer data)
+{
+  GtkTextView *view = narrative (fixture);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  gtk_text_buffer_insert_at_cursor (buffer, "字", -1);
+  g_assert_true (gtk_text_buffer_get_can_undo (buffer));
+  gtk_widget_activate_action (fixture->window, "win.undo", NULL);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
+  app_fixture_settle (fixture->session);
+  g_assert_cmpstr (in_view (fixture->window), ==, "pages");
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = app_fixture_find (fixture->window, "search");
+
+  gtk_widget_activate_action (fixture->window, "win.search", NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "没有的词");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+}
+
+static void
+test_badge (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = gtk_widget_get_first_child (app_fixture_find (fixture->window, "page_list"));
+
+  g_assert_cmpstr (shian_nav_row_get_name (SHIAN_NAV_ROW (row)), ==, "checklist");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (app_fixture_find (row, "badge"))), ==, "17");
+  g_assert_true (gtk_widget_get_visible (app_fixture_find (row, "badge")));
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  g_assert_nonnull (
+      gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (fixture->window)));
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.back", NULL));
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.page-number", "i", 1));
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.page", "s", "checklist"));
+  shian_message_show (fixture->window, "a < b & c");
+}
+
+static void
+test_pill (void)
+{
+  GtkWidget *pill = g_object_ref_sink (shian_status_pill_new ());
+
+  for (int i = 0; i < SHIAN_N_STATUSES; i++) {
+    shian_status_pill_set_status (SHIAN_STATUS_PILL (pill), (ShianStatus) i);
+    g_assert_cmpstr (shian_status_pill_get_text (SHIAN_STATUS_PILL (pill)), ==,
+                     SHIAN_STATUS_CHOICES[i].title);
+    g_assert_true (gtk_widget_has_css_class (pill, SHIAN_STATUS_CHOICES[i].key));
+  }
+  g_assert_finalize_object (pill);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  app_fixture_init (&argc, &argv);
+  g_test_add_func ("/window/problems", test_problems);
+  g_test_add_func ("/window/first-start-then-pages", test_first_start_then_pages);
+  ADD ("/window/close-while-dirty", test_close_while_dirty);
+  ADD ("/window/close-while-refused", test_close_while_refused);
+  ADD ("/window/undo", test_undo);
+  ADD ("/window/undo-in-text", test_undo_in_text);
+  ADD ("/window/search", test_search);
+  ADD ("/window/badge", test_badge);
+  ADD ("/window/keys", test_keys);
+  g_test_add_func ("/window/status-pill", test_pill);
+  return g_test_run ();
+}
