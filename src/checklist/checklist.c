@@ -83,14 +83,15 @@ find_responsibility (ShianUnitDirectory *directory, const ShianBookTask *task,
 }
 
 static GPtrArray *
-list_partners (const ShianBookTask *task, const ShianResponsibility *own)
+list_partners (ShianUnitDirectory *directory, const ShianUnit *unit, const ShianBookTask *task,
+               const ShianResponsibility *own)
 {
   GPtrArray *partners = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < task->responsibilities->len; i++) {
     const ShianResponsibility *other = task->responsibilities->pdata[i];
-    if (other == own)
-      continue;
+    if (other == own || reach_of (directory, other, unit) == BY_NAME)
+      continue; /* a unit named twice is not its own partner */
     if (other->role == SHIAN_ROLE_LEAD || other->role == SHIAN_ROLE_SUPPORT)
       g_ptr_array_add (partners, g_strdup_printf ("%s（%s）", other->unit_name,
                                                   shian_role_title ((ShianRole) other->role)));
@@ -129,7 +130,7 @@ add_item (ShianChecklist *checklist, ShianUnitDirectory *directory, const ShianC
   item->book = task;
   item->role = (ShianRole) own->role;
   item->via = reach == BY_COLLECTIVE ? g_strdup (own->unit_name) : NULL;
-  item->partners = list_partners (task, own);
+  item->partners = list_partners (directory, checklist->unit, task, own);
   item->target = list_targets (task);
   item->involved = TRUE;
   item->figure_total = NAN;
@@ -209,18 +210,22 @@ attach_involvement (ShianStore *store, ShianChecklist *checklist, GHashTable *by
   return rows != NULL;
 }
 
-/* The sum of the year's quarters up to the period, for rows where nobody stated a total. */
+/* The year's quarters up to the period, in order: the last total somebody stated, and the figures
+ * after it; as shian_progress_save() reckons. */
 static void
 add_figure (ShianChecklist *checklist, ShianChecklistItem *item, const ShianProgress *progress)
 {
   ShianPeriod period;
 
-  if (isnan (progress->figure) || !shian_period_parse (progress->period, &period, NULL) ||
+  if (!shian_period_parse (progress->period, &period, NULL) ||
       period.year != checklist->period.year || period.quarter == 0)
     return;
   if (checklist->period.quarter > 0 && period.quarter > checklist->period.quarter)
     return;
-  item->figure_total = (isnan (item->figure_total) ? 0 : item->figure_total) + progress->figure;
+  if (!isnan (progress->figure_total))
+    item->figure_total = progress->figure_total;
+  else if (!isnan (progress->figure))
+    item->figure_total = (isnan (item->figure_total) ? 0 : item->figure_total) + progress->figure;
 }
 
 static gboolean
@@ -231,8 +236,9 @@ attach_progress (ShianStore *store, ShianChecklist *checklist, GHashTable *by_ta
   g_autofree char *after = g_strdup_printf ("%d", checklist->period.year + 1);
   g_autoptr (GPtrArray) rows =
       shian_store_select (store, &SHIAN_PROGRESS_TYPE,
-                          "WHERE unit = ?1 AND period >= ?2 AND period < ?3 AND deleted = 0", error,
-                          "sss", checklist->unit->record.id, year, after);
+                          "WHERE unit = ?1 AND period >= ?2 AND period < ?3 AND deleted = 0 "
+                          "ORDER BY period",
+                          error, "sss", checklist->unit->record.id, year, after);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++) {
     const ShianProgress *row = rows->pdata[i];
@@ -245,8 +251,11 @@ attach_progress (ShianStore *store, ShianChecklist *checklist, GHashTable *by_ta
   }
   for (guint i = 0; rows != NULL && i < checklist->items->len; i++) {
     ShianChecklistItem *item = checklist->items->pdata[i];
-    if (item->progress != NULL && !isnan (item->progress->figure_total))
-      item->figure_total = item->progress->figure_total;
+    const ShianProgress *own = item->progress;
+    if (own != NULL && !isnan (own->figure_total))
+      item->figure_total = own->figure_total;
+    else if (own != NULL && !isnan (own->figure) && checklist->period.quarter == 0)
+      item->figure_total = own->figure; /* done in the year is done since January */
   }
   return rows != NULL;
 }

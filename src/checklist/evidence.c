@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "checklist/picture.h"
+#include "checklist/task-period.h"
 #include "checklist/work.h"
 #include "store/attachment.h"
 #include "store/save.h"
@@ -64,13 +65,14 @@ ShianEvidence *
 shian_evidence_add (ShianStore *store, const char *task_id, const char *unit_id, const char *period,
                     const char *path, gboolean keep_original, GError **error)
 {
-  g_autoptr (GBytes) bytes = shian_attachment_read_file (path, error);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (ShianEvidence) evidence = shian_evidence_new ();
+  g_autoptr (ShianEvidence) same = NULL;
   g_autoptr (GError) local = NULL;
   ShianPeriod checked;
-  ShianEvidence *same;
 
-  if (bytes == NULL || !shian_period_parse (period, &checked, error))
+  if (!shian_task_check_period (store, task_id, period, &checked, error) ||
+      (bytes = shian_attachment_read_file (path, error)) == NULL)
     return NULL;
   evidence->task = g_strdup (task_id);
   evidence->unit = g_strdup (unit_id);
@@ -79,10 +81,15 @@ shian_evidence_add (ShianStore *store, const char *task_id, const char *unit_id,
   if (!take_in (store, evidence, bytes, keep_original, error))
     return NULL;
   same = find_same (store, evidence, &local);
-  if (same != NULL || local != NULL) {
-    if (local != NULL)
-      g_propagate_error (error, g_steal_pointer (&local));
-    return same;
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return NULL;
+  }
+  if (same != NULL && same->original_sha256 == NULL) /* the original is wanted only now */
+    same->original_sha256 = g_steal_pointer (&evidence->original_sha256);
+  if (same != NULL) {
+    shian_evidence_free (evidence);
+    evidence = g_steal_pointer (&same);
   }
   if (!shian_store_save (store, &SHIAN_EVIDENCE_TYPE, evidence, error))
     return NULL;

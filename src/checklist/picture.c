@@ -25,8 +25,8 @@ size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer data)
   size->width = width;
   size->height = height;
   size->too_large = (gint64) width * height > MAX_PIXELS;
-  if (size->too_large)
-    gdk_pixbuf_loader_set_size (loader, 1, 1);
+  if (size->too_large) /* stops the loader before it makes room for the pixels */
+    gdk_pixbuf_loader_set_size (loader, 0, 0);
   else if (longest > SHIAN_PICTURE_MAX)
     gdk_pixbuf_loader_set_size (loader,
                                 MAX (1, (int) ((gint64) width * SHIAN_PICTURE_MAX / longest)),

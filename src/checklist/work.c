@@ -4,6 +4,8 @@
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/text.h"
+#include "checklist/task-period.h"
 #include "plan/plan-records.h"
 #include "store/save.h"
 #include "store/statement.h"
@@ -121,39 +123,12 @@ check_figures (ShianStore *store, const ShianProgress *progress, const ShianPeri
   return FALSE;
 }
 
-static gboolean
-check_year (ShianStore *store, const ShianProgress *progress, const ShianPeriod *period,
-            GError **error)
-{
-  g_autoptr (ShianStatement) statement = shian_store_prepare (
-      store, "SELECT p.year FROM task t JOIN plan p ON p.id = t.plan WHERE t.id = ?1", error);
-  ShianStep step;
-
-  if (statement == NULL || !shian_statement_bind (statement, error, "s", progress->task))
-    return FALSE;
-  step = shian_statement_step (statement, error);
-  if (step == SHIAN_STEP_ERROR)
-    return FALSE;
-  if (step == SHIAN_STEP_DONE) {
-    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND, _ ("There is no task with the id “%s”"),
-                 progress->task);
-    return FALSE;
-  }
-  if (shian_statement_integer (statement, 0) == period->year)
-    return TRUE;
-  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-               _ ("The task belongs to the plan of %d, the period is %s"),
-               (int) shian_statement_integer (statement, 0), progress->period);
-  return FALSE;
-}
-
 gboolean
 shian_progress_save (ShianStore *store, ShianProgress *progress, GError **error)
 {
   ShianPeriod period;
 
-  return shian_period_parse (progress->period, &period, error) &&
-         check_year (store, progress, &period, error) &&
+  return shian_task_check_period (store, progress->task, progress->period, &period, error) &&
          check_figures (store, progress, &period, error) &&
          shian_store_save (store, &SHIAN_PROGRESS_TYPE, progress, error);
 }
@@ -184,10 +159,12 @@ number_step (ShianStore *store, ShianStepRecord *step, GError **error)
 static void
 set_done_on (gboolean done, char **done_on)
 {
-  if (done && *done_on == NULL)
+  if (done && shian_text_is_empty (*done_on)) {
+    g_free (*done_on);
     *done_on = today_iso ();
-  else if (!done)
+  } else if (!done) {
     g_clear_pointer (done_on, g_free);
+  }
 }
 
 gboolean

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "store/save.h"
-#include "units/unit-directory.h"
+#include "units/unit-check.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -15,6 +15,7 @@ typedef struct {
   const char *csv;
   const char *place;
   ShianUnitDirectory *directory;
+  GPtrArray *added; /* ShianUnit */
 } Install;
 
 static gboolean
@@ -50,6 +51,21 @@ parse_line (const Install *install, const char *line, guint number, GError **err
   return g_steal_pointer (&unit);
 }
 
+/* Names and selectors may point to later lines, so they are looked at when all are in. */
+static gboolean
+check_added (ShianStore *store, const Install *install, GError **error)
+{
+  g_autoptr (ShianUnitDirectory) directory = shian_unit_directory_load (store, error);
+
+  for (guint i = 0; directory != NULL && i < install->added->len; i++) {
+    const ShianUnit *unit = install->added->pdata[i];
+    g_autoptr (GError) local = NULL;
+    if (!shian_unit_check (directory, unit, &local))
+      return refuse_line (install, (guint) unit->number, local->message, error);
+  }
+  return directory != NULL;
+}
+
 static gboolean
 install_inside (ShianStore *store, gpointer data, GError **error)
 {
@@ -64,23 +80,29 @@ install_inside (ShianStore *store, gpointer data, GError **error)
     unit = parse_line (install, line, i + 1, error);
     if (unit == NULL)
       return FALSE;
-    if (shian_unit_directory_find (install->directory, unit->short_name) == NULL &&
-        !shian_store_save (store, &SHIAN_UNIT_TYPE, unit, error)) {
+    if (unit->short_name != NULL &&
+        shian_unit_directory_find (install->directory, unit->short_name) != NULL)
+      continue;
+    if (!shian_store_save (store, &SHIAN_UNIT_TYPE, unit, error)) {
       g_prefix_error (error, _ ("%s, line %u: "), install->place, i + 1);
       return FALSE;
     }
+    g_ptr_array_add (install->added, g_steal_pointer (&unit));
   }
-  return TRUE;
+  return check_added (store, install, error);
 }
 
 gboolean
 shian_units_install (ShianStore *store, const char *csv, const char *place, GError **error)
 {
   g_autoptr (ShianUnitDirectory) directory = NULL;
-  Install install = { csv, place, NULL };
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (SHIAN_UNIT_TYPE.free);
+  Install install = { csv, place, NULL, added };
 
   if (!shian_text_check (csv, 0, place, error))
     return FALSE;
+  if (g_str_has_prefix (csv, "\xef\xbb\xbf")) /* as Excel writes it */
+    install.csv += 3;
   directory = shian_unit_directory_load (store, error);
   if (directory == NULL)
     return FALSE;

@@ -43,15 +43,15 @@ GPtrArray *shian_unit_directory_search (ShianUnitDirectory *directory, const cha
 
 /** shian_units_install: puts the units of a CSV (short,full,aliases,kind,member,expands,note) into
  * the store, leaving units already there alone; one step of undo. SHIAN_ERROR_INVALID names the
- * line. */
+ * line, also where a name means two units or a selector is unknown; then nothing is put in. */
 gboolean shian_units_install (ShianStore *store, const char *csv, const char *place,
                               GError **error);
 
 /** shian_units_install_builtin: the directory shipped with the program. */
 gboolean shian_units_install_builtin (ShianStore *store, GError **error);
 
-/** shian_unit_add_alias: adds @alias to @unit. SHIAN_ERROR_INVALID when another unit has that name
- * already. */
+/** shian_unit_add_alias: adds @alias to @unit, unless it bears that name already.
+ * SHIAN_ERROR_INVALID when another unit has it. */
 gboolean shian_unit_add_alias (ShianStore *store, const char *unit_id, const char *alias,
                                GError **error);
 

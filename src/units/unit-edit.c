@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "store/save.h"
-#include "units/unit-directory.h"
+#include "units/unit-check.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -62,35 +62,59 @@ check_selectors (ShianUnitDirectory *directory, const ShianUnit *unit, GError **
 }
 
 gboolean
+shian_unit_check (ShianUnitDirectory *directory, const ShianUnit *unit, GError **error)
+{
+  return check_name (directory, unit, unit->short_name, error) &&
+         check_name (directory, unit, unit->full_name, error) &&
+         check_aliases (directory, unit, error) && check_selectors (directory, unit, error);
+}
+
+gboolean
 shian_unit_save (ShianStore *store, ShianUnit *unit, GError **error)
 {
   g_autoptr (ShianUnitDirectory) directory = shian_unit_directory_load (store, error);
   GPtrArray *units;
 
-  if (directory == NULL || !check_name (directory, unit, unit->short_name, error) ||
-      !check_name (directory, unit, unit->full_name, error) ||
-      !check_aliases (directory, unit, error) || !check_selectors (directory, unit, error))
+  if (directory == NULL)
     return FALSE;
   units = shian_unit_directory_units (directory);
   if (unit->number == SHIAN_INTEGER_NONE)
     unit->number =
         units->len > 0 ? ((const ShianUnit *) units->pdata[units->len - 1])->number + 1 : 1;
-  return shian_store_save (store, &SHIAN_UNIT_TYPE, unit, error);
+  /* Names are compared only once they are known to be text. */
+  return shian_record_validate (&SHIAN_UNIT_TYPE, unit, error) &&
+         shian_unit_check (directory, unit, error) &&
+         shian_store_save (store, &SHIAN_UNIT_TYPE, unit, error);
+}
+
+static gboolean
+has_name (const ShianUnit *unit, const char *name)
+{
+  g_auto (GStrv) aliases = g_strsplit (unit->aliases != NULL ? unit->aliases : "", ";", -1);
+  gboolean found = shian_text_equal_folded (unit->short_name, name) ||
+                   shian_text_equal_folded (unit->full_name, name);
+
+  for (guint i = 0; !found && aliases[i] != NULL; i++)
+    found = shian_text_equal_folded (aliases[i], name);
+  return found;
 }
 
 gboolean
 shian_unit_add_alias (ShianStore *store, const char *unit_id, const char *alias, GError **error)
 {
   g_autoptr (ShianUnit) unit = shian_store_load (store, &SHIAN_UNIT_TYPE, unit_id, error);
-  g_autofree char *stripped = shian_text_strip (alias);
+  g_autofree char *stripped = NULL;
   char *joined;
 
-  if (unit == NULL)
+  if (unit == NULL || !shian_text_check (alias, 0, _ ("Other names"), error))
     return FALSE;
+  stripped = shian_text_strip (alias);
   if (*stripped == '\0') {
     g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _ ("The other name is empty"));
     return FALSE;
   }
+  if (has_name (unit, stripped))
+    return TRUE;
   joined = shian_text_is_empty (unit->aliases) ? g_strdup (stripped)
                                                : g_strjoin (";", unit->aliases, stripped, NULL);
   g_free (unit->aliases);
