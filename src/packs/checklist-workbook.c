@@ -42,10 +42,10 @@ static const ShianColumn task_columns[N_TASK_COLUMNS] = {
   [TASK_DUE] = { .title = "完成时限", .kind = SHIAN_COLUMN_DATE, .width = 11 },
   [TASK_STATUS] = { .title = "状态",
                     .align = SHIAN_ALIGN_CENTER,
-                    .width = 9,
+                    .width = 8,
                     .choices = SHIAN_PACK_STATUSES,
                     .choices_strict = TRUE },
-  [TASK_POINTS] = { .title = "要点", .align = SHIAN_ALIGN_CENTER, .width = 11 },
+  [TASK_POINTS] = { .title = "要点（完成／全部）", .align = SHIAN_ALIGN_CENTER, .width = 11 },
   [TASK_REMARK] = { .title = "备注", .width = 8 },
 };
 
@@ -89,7 +89,8 @@ points_text (const ShianChecklistItem *item)
 {
   if (item->n_points == 0)
     return NULL;
-  return g_strdup_printf ("%u项\n已完成%u项", item->n_points, item->n_points_done);
+  /* A full-width stroke: typed over, “2/4” would become a date. */
+  return g_strdup_printf ("%u／%u", item->n_points_done, item->n_points);
 }
 
 static gboolean

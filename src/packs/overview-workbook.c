@@ -23,11 +23,11 @@ enum {
 #define SOURCE_GROUP "其中（项）"
 #define LABELS(words)                                                                              \
   {                                                                                                \
-    .title = words, .group = LABELS_GROUP, .min_width = 12, .max_width = 44                        \
+    .title = words, .group = LABELS_GROUP, .min_width = 12, .max_width = 28                        \
   }
 #define COUNT(words, above)                                                                        \
   {                                                                                                \
-    .title = words, .group = above, .kind = SHIAN_COLUMN_INTEGER, .width = 8, .total = TRUE,       \
+    .title = words, .group = above, .kind = SHIAN_COLUMN_INTEGER, .width = 6.5, .total = TRUE,     \
     .align = SHIAN_ALIGN_CENTER                                                                    \
   }
 
@@ -36,8 +36,8 @@ static const ShianColumn unit_columns[N_UNIT_COLUMNS] = {
                     .kind = SHIAN_COLUMN_INTEGER,
                     .align = SHIAN_ALIGN_CENTER,
                     .width = 6 },
-  [UNIT_NAME] = { .title = "单位", .min_width = 14, .max_width = 24 },
-  [UNIT_FULL_NAME] = { .title = "全称", .min_width = 18, .max_width = 30 },
+  [UNIT_NAME] = { .title = "单位", .min_width = 14, .max_width = 18 },
+  [UNIT_FULL_NAME] = { .title = "全称", .min_width = 18, .max_width = 24 },
   [UNIT_LABELS] = LABELS ("牵头"),
   [UNIT_LABELS + 1] = LABELS ("负责"),
   [UNIT_LABELS + 2] = LABELS ("分工负责"),
@@ -63,7 +63,7 @@ enum {
 
 #define UNITS(words)                                                                               \
   {                                                                                                \
-    .title = words, .group = "责任单位", .min_width = 10, .max_width = 24                          \
+    .title = words, .group = "责任单位", .min_width = 10, .max_width = 20                          \
   }
 
 static const ShianColumn task_columns[N_TASK_COLUMNS] = {
@@ -72,9 +72,9 @@ static const ShianColumn task_columns[N_TASK_COLUMNS] = {
                     .align = SHIAN_ALIGN_CENTER,
                     .width = 6 },
   [TASK_SECTION] = { .title = "大项", .width = 16 },
-  [TASK_MEASURE] = { .title = "措施", .width = 22 },
+  [TASK_MEASURE] = { .title = "措施", .width = 18 },
   [TASK_LABEL] = { .title = "任务编号", .kind = SHIAN_COLUMN_CODE, .width = 13 },
-  [TASK_TEXT] = { .title = "工作任务（原文）", .width = 62 },
+  [TASK_TEXT] = { .title = "工作任务（原文）", .width = 56 },
   [TASK_ROLES] = UNITS ("牵头"),
   [TASK_ROLES + 1] = UNITS ("负责"),
   [TASK_ROLES + 2] = UNITS ("分工负责"),

@@ -18,22 +18,30 @@ shian_pack_join (const GPtrArray *list, const char *separator)
   if (list->len == 0)
     return NULL;
   out = g_string_new (NULL);
-  for (guint i = 0; i < list->len; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? separator : "", (const char *) list->pdata[i]);
+  for (guint i = 0; i < list->len; i++) {
+    if (i > 0)
+      g_string_append (out, separator);
+    g_string_append (out, list->pdata[i]);
+  }
   return g_string_free (out, FALSE);
 }
 
 char *
 shian_pack_units_with_roles (const ShianBookTask *task, guint roles)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GString *out = NULL;
 
   for (guint i = 0; i < task->responsibilities->len; i++) {
     const ShianResponsibility *one = task->responsibilities->pdata[i];
-    if ((roles & (1u << one->role)) != 0)
-      g_ptr_array_add (names, one->unit_name);
+    if ((roles & (1u << one->role)) == 0)
+      continue;
+    if (out == NULL)
+      out = g_string_sized_new (64);
+    else
+      g_string_append (out, "、");
+    g_string_append (out, one->unit_name);
   }
-  return shian_pack_join (names, "、");
+  return out != NULL ? g_string_free (out, FALSE) : NULL;
 }
 
 char *
@@ -58,8 +66,8 @@ shian_pack_wording (const ShianTask *task)
   const char *stop = g_str_has_suffix (task->text, "。") ? "" : "。";
 
   if (shian_text_is_empty (task->clause))
-    return g_strdup_printf ("%s%s", task->text, stop);
-  return g_strdup_printf ("%s%s（%s）", task->text, stop, task->clause);
+    return g_strconcat (task->text, stop, NULL);
+  return g_strconcat (task->text, stop, "（", task->clause, "）", NULL);
 }
 
 const char *

@@ -118,6 +118,7 @@ writer_clear (ShianWorkbookWriter *writer)
 {
   shian_writer_open_free (writer->open);
   g_hash_table_unref (writer->taken);
+  g_hash_table_unref (writer->shared);
   g_ptr_array_unref (writer->lists);
   g_ptr_array_unref (writer->written);
   g_free (writer->list_name);
@@ -150,6 +151,7 @@ shian_workbook_write (const char *path, const ShianWorkbookOptions *options, Shi
 
   g_return_val_if_fail (path != NULL && fill != NULL, FALSE);
   writer.taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  writer.shared = g_hash_table_new (NULL, NULL);
   writer.lists = g_ptr_array_new ();
   writer.written = g_ptr_array_new_with_free_func (written_free);
   ok = write_with_plain_numbers (path, &writer, error);

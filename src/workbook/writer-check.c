@@ -29,7 +29,8 @@ utf16_units (const char *text)
   return units;
 }
 
-/* Controls are single bytes below 0x20, 0x7f, and 0x80 to 0x9f behind a 0xc2. */
+/* Controls are single bytes below 0x20, 0x7f, and 0x80 to 0x9f behind a 0xc2; U+FFFE and U+FFFF, which
+ * no file may hold, begin with 0xef 0xbf. */
 static gboolean
 is_plain_byte (const char *p)
 {
@@ -37,6 +38,8 @@ is_plain_byte (const char *p)
 
   if (byte < 0x20)
     return byte == '\n';
+  if (byte == 0xef)
+    return (guchar) p[1] != 0xbf || (guchar) p[2] < 0xbe;
   return byte != 0x7f && (byte != 0xc2 || (guchar) p[1] >= 0xa0);
 }
 
@@ -51,8 +54,7 @@ is_plainly_sound (const char *text)
     return FALSE;
   while (i < length && is_plain_byte (text + i))
     i++;
-  return i == length && g_utf8_validate (text, (gssize) length, NULL) &&
-         strstr (text, "\xef\xbf\xbe") == NULL && strstr (text, "\xef\xbf\xbf") == NULL;
+  return i == length && g_utf8_validate (text, (gssize) length, NULL);
 }
 
 static gboolean

@@ -48,7 +48,7 @@ struct _ShianWorkbookWriter {
   gpointer data;
   lxw_workbook *book;
   lxw_format *frame[SHIAN_N_FRAME_FORMATS];
-  lxw_format *empty_format;
+  GHashTable *shared; /* what a format looks like → lxw_format, see writer-format.c */
   GHashTable *taken;
   char *list_name;
   GPtrArray *lists;   /* const char *const *, each a column of the hidden sheet */

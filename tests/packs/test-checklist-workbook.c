@@ -95,6 +95,11 @@ test_points (void)
     }
   }
   g_assert_cmpuint (pack_table_last_row (table), ==, row - 1);
+  {
+    g_autoptr (PackTable) tasks = pack_table_load (path, "任务清单");
+    g_autofree char *count = g_strdup_printf ("1／%u", first->n_points);
+    g_assert_cmpstr (pack_table_text (tasks, 4, 12), ==, count);
+  }
   g_assert_cmpuint (result->n_rows, ==, 17 + row - 4);
 }
 

@@ -21,7 +21,7 @@ test_lines (void)
     { "甲\n乙", 2 },
     { "甲\n\n乙\n", 4 },
     { "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十", 3 },
-    { "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ", 4 }, /* longer than a line: cut */
+    { "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ", 5 }, /* longer than a line: cut */
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
