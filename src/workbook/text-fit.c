@@ -122,8 +122,6 @@ is_ideograph (gunichar c)
 static gboolean
 may_break (gunichar before, gunichar after)
 {
-  if (is_ideograph (before) && is_ideograph (after))
-    return TRUE;
   if (is_opening (before) || is_closing (after))
     return FALSE;
   return before == ' ' || before == '-' || before >= 0x2000 || after >= 0x2000;
@@ -155,17 +153,35 @@ end_word (Fill *fill)
   fill->word = 0;
 }
 
-/* One ideograph behind another, which is most of any text. */
-static inline void
-add_ideograph (Fill *fill)
+/* The ideographs at @p that are written with a lead byte of their own, which nearly all are. */
+static guint
+count_ideographs (const char *p)
 {
-  if (fill->used + fill->word <= fill->room) {
-    fill->used += fill->word;
-    fill->word = EM;
+  guint n = 0;
+
+  while ((guchar) (p[3 * n] - 0xe4) <= 5)
+    n++;
+  return n;
+}
+
+/* Places what is held together, then @n ideographs, the last of which stays open for a mark. */
+static void
+add_ideographs (Fill *fill, guint n)
+{
+  guint per_line = fill->room / EM;
+  guint left;
+
+  end_word (fill);
+  left = fill->used < fill->room ? (fill->room - fill->used) / EM : 0;
+  fill->word = EM;
+  n--;
+  if (n <= left) {
+    fill->used += n * EM;
     return;
   }
-  end_word (fill);
-  fill->word = EM;
+  n -= left;
+  fill->lines += (n - 1) / per_line + 1;
+  fill->used = ((n - 1) % per_line + 1) * EM;
 }
 
 static guint
@@ -176,9 +192,10 @@ count_lines (const char *text, guint room)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = decode (p);
-    if (is_ideograph (c) && is_ideograph (before)) {
-      add_ideograph (&fill);
-      before = c;
+    if (is_ideograph (before) && is_ideograph (c)) {
+      guint n = MAX (count_ideographs (p), 1);
+      add_ideographs (&fill, n);
+      p += 3 * (n - 1);
       continue;
     }
     if (before != 0 && may_break (before, c))

@@ -29,32 +29,46 @@ utf16_units (const char *text)
   return units;
 }
 
-/* Controls are single bytes below 0x20, 0x7f, and 0x80 to 0x9f behind a 0xc2; U+FFFE and U+FFFF, which
- * no file may hold, begin with 0xef 0xbf. */
-static gboolean
-is_plain_byte (const char *p)
+/* The length of a character that is plainly sound, 0 for anything to be looked at more closely. Lead
+ * bytes 0xe3 to 0xe9 hold the ideographs and their punctuation, nothing else and nothing refused. */
+static guint
+plain_length (const char *p)
 {
-  guchar byte = (guchar) p[0];
+  guchar lead = (guchar) p[0];
 
-  if (byte < 0x20)
-    return byte == '\n';
-  if (byte == 0xef)
-    return (guchar) p[1] != 0xbf || (guchar) p[2] < 0xbe;
-  return byte != 0x7f && (byte != 0xc2 || (guchar) p[1] >= 0xa0);
+  if (lead < 0x80)
+    return (lead >= 0x20 && lead != 0x7f) || lead == '\n' ? 1 : 0;
+  if (lead >= 0xe3 && lead <= 0xe9 && ((guchar) p[1] & 0xc0) == 0x80 &&
+      ((guchar) p[2] & 0xc0) == 0x80)
+    return 3;
+  return 0;
 }
 
-/* A quick look at what nearly always is sound: no control bytes, valid, short. */
+static guint
+other_length (const char *p)
+{
+  gunichar c = g_utf8_get_char_validated (p, -1);
+
+  if (c == (gunichar) -1 || c == (gunichar) -2 || c < 0xa0 || c == 0xfffe || c == 0xffff)
+    return 0;
+  return (guint) g_utf8_skip[(guchar) p[0]];
+}
+
+/* One quick pass over what nearly always is sound: no controls, valid, short. */
 static gboolean
 is_plainly_sound (const char *text)
 {
-  gsize length = strlen (text);
-  gsize i = 0;
+  const char *p = text;
 
-  if (length > SHIAN_CELL_MAX_TEXT)
-    return FALSE;
-  while (i < length && is_plain_byte (text + i))
-    i++;
-  return i == length && g_utf8_validate (text, (gssize) length, NULL);
+  while (*p != '\0') {
+    guint length = plain_length (p);
+    if (length == 0)
+      length = other_length (p);
+    if (length == 0)
+      return FALSE;
+    p += length;
+  }
+  return p - text <= SHIAN_CELL_MAX_TEXT;
 }
 
 static gboolean

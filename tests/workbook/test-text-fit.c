@@ -48,6 +48,20 @@ test_monotonous (void)
   g_assert_cmpuint (shian_text_fit_lines (text, shian_text_fit_natural (text, 10.5), 10.5), ==, 1);
 }
 
+/* Runs of ideographs of every length in columns of every width: as many lines as division says. */
+static void
+test_long_runs (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint length = 1; length <= 60; length++) {
+    g_string_append (text, "检");
+    for (guint per_line = 1; per_line <= 30; per_line++)
+      g_assert_cmpuint (shian_text_fit_lines (text->str, per_line * 2, 10.5), ==,
+                        (length + per_line - 1) / per_line);
+  }
+}
+
 static void
 test_height (void)
 {
@@ -62,6 +76,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/workbook/text-fit/lines", test_lines);
   g_test_add_func ("/workbook/text-fit/monotonous", test_monotonous);
+  g_test_add_func ("/workbook/text-fit/long-runs", test_long_runs);
   g_test_add_func ("/workbook/text-fit/height", test_height);
   return g_test_run ();
 }
