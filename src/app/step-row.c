@@ -53,7 +53,7 @@ save_cb (ShianStepRow *self, GHashTable *changes)
 static void
 problem_cb (ShianStepRow *self, const char *message)
 {
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), message);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->due), message);
 }
 
 static void
@@ -70,6 +70,9 @@ static void
 text_changed_cb (ShianStepRow *self)
 {
   shian_field_group_set_hold (self->group, !self->stored && shian_step_row_is_blank (self));
+  /* Longer than the field is wide: all of it on hovering. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text),
+                               gtk_editable_get_text (GTK_EDITABLE (self->text)));
 }
 
 static void
