@@ -19,7 +19,8 @@ struct _ShianChecklistPage {
   GPtrArray *units;   /* char *: ids in the order of the choice */
   gboolean filling;   /* the choices follow the data, not the user */
   gboolean shown;     /* the record pane may be built */
-  guint first_select; /* idle */
+  guint first_select; /* tick callback */
+  guint n_ticks;
 
   GtkStack *stack;
   AdwStatusPage *empty;
@@ -58,12 +59,16 @@ show_record (ShianChecklistPage *self)
   shian_task_view_show (self->task, get_session (self), self->checklist, item);
 }
 
-/* The list comes up first; the record follows in the next idle moment. */
+/* The list comes up first; the record follows once it has been painted. */
 static gboolean
-select_first_cb (gpointer data)
+select_first_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  ShianChecklistPage *self = data;
+  ShianChecklistPage *self = SHIAN_CHECKLIST_PAGE (widget);
 
+  /* A tick comes before its frame is painted: the second one finds the first painted. */
+  if (self->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->n_ticks = 0;
   self->first_select = 0;
   self->shown = TRUE;
   shian_checklist_list_select_first (self->list);
@@ -75,7 +80,8 @@ static void
 select_first_soon (ShianChecklistPage *self)
 {
   if (self->first_select == 0)
-    self->first_select = g_idle_add_full (G_PRIORITY_LOW, select_first_cb, self, NULL);
+    self->first_select =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), select_first_cb, NULL, NULL);
 }
 
 static void
@@ -442,7 +448,9 @@ shian_checklist_page_dispose (GObject *object)
 {
   ShianChecklistPage *self = SHIAN_CHECKLIST_PAGE (object);
 
-  g_clear_handle_id (&self->first_select, g_source_remove);
+  if (self->first_select != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->first_select);
+  self->first_select = 0;
   if (self->checklist != NULL)
     shian_checklist_list_set_checklist (self->list, NULL);
   g_clear_pointer (&self->checklist, shian_checklist_free);
