@@ -260,13 +260,37 @@ refuse (const ShianField *field, const char *text, const char *wanted, GError **
   return FALSE;
 }
 
+/* A figure as people type it: full-width digits and signs too, “1,204” with its commas in the right
+ * places. No hexadecimal, no “inf”: those are slips, not figures. NULL for anything else. */
+static char *
+plain_number (const char *text)
+{
+  static const char *const pattern =
+      "^[+-]?(?:\\d+|\\d{1,3}(?:,\\d{3})+)(?:\\.\\d+)?(?:e[+-]?\\d{1,3})?$";
+  g_autofree char *stripped = NULL;
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) groups = NULL;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return NULL;
+  stripped = shian_text_strip (text);
+  folded = shian_text_fold (stripped);
+  /* Folding drops blanks: “1 2” must not become 12. */
+  if (shian_text_length (folded) != shian_text_length (stripped) ||
+      !g_regex_match_simple (pattern, folded, 0, 0))
+    return NULL;
+  groups = g_strsplit (folded, ",", -1);
+  return g_strjoinv ("", groups);
+}
+
 static gboolean
 set_integer_text (const ShianField *field, gpointer record, const char *text, GError **error)
 {
+  g_autofree char *number = plain_number (text);
   gint64 value;
-  gboolean ok = g_ascii_string_to_signed (text, 10, G_MININT64 + 1, G_MAXINT64, &value, NULL);
 
-  if (!ok)
+  if (number == NULL ||
+      !g_ascii_string_to_signed (number, 10, G_MININT64 + 1, G_MAXINT64, &value, NULL))
     return refuse (field, text, _ ("a whole number"), error);
   if (field->kind == SHIAN_FIELD_BOOL && value != 0 && value != 1)
     return refuse (field, text, _ ("0 or 1"), error);
@@ -277,10 +301,10 @@ set_integer_text (const ShianField *field, gpointer record, const char *text, GE
 static gboolean
 set_real_text (const ShianField *field, gpointer record, const char *text, GError **error)
 {
-  char *end = NULL;
-  double value = g_ascii_strtod (text, &end);
+  g_autofree char *number = plain_number (text);
+  double value = number != NULL ? g_ascii_strtod (number, NULL) : (double) NAN;
 
-  if (end == text || *end != '\0' || !isfinite (value))
+  if (!isfinite (value))
     return refuse (field, text, _ ("a number"), error);
   shian_field_set_real (field, record, value);
   return TRUE;

@@ -128,6 +128,10 @@ test_texts (void)
   assert_text (sample, "due", "2024-03-31", "2024年3月31日");
   assert_text (sample, "figure", "-5381", "-5381");
   assert_text (sample, "rate", "0.985", "0.985");
+  set (sample, "figure", "１，２０４ ");
+  assert_text (sample, "figure", "1204", "1204");
+  set (sample, "rate", "96．5");
+  assert_text (sample, "rate", "96.5", "96.5");
   assert_text (sample, "done", "1", "Yes");
   assert_text (sample, "status", "in_progress", "In progress");
   set (sample, "status", "Finished");
@@ -151,7 +155,9 @@ test_text_refused (void)
   } cases[] = {
     { "figure", "十二", "Figure" },
     { "figure", "1.5", "Figure" },
-    { "figure", "12 ", "Figure" },
+    { "figure", "1 2", "Figure" },
+    { "figure", "12,04", "Figure" },
+    { "rate", "0x10", "Rate" },
     { "figure", "99999999999999999999", "Figure" },
     { "figure", "-9223372036854775808", "Figure" },
     { "rate", "98%", "Rate" },
