@@ -2,6 +2,7 @@
 #include "checklist/picture.h"
 
 #include "base/error.h"
+#include "checklist/picture-whole.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n-lib.h>
@@ -33,26 +34,36 @@ size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer data)
                                 MAX (1, (int) ((gint64) height * SHIAN_PICTURE_MAX / longest)));
 }
 
-static gboolean
-is_picture (GBytes *bytes)
+/* The loader's name, NULL for no picture. Named by its first bytes, a picture is read without the
+ * system's table of file kinds, which small systems lack. */
+static const char *
+picture_kind (GBytes *bytes)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
 
-  return (length > 3 && data[0] == 0xff && data[1] == 0xd8 && data[2] == 0xff) ||
-         (length > 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0);
+  if (length > 3 && data[0] == 0xff && data[1] == 0xd8 && data[2] == 0xff)
+    return "jpeg";
+  return length > 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0 ? "png" : NULL;
 }
 
 static GdkPixbuf *
 decode (GBytes *bytes, Size *size, GError **error)
 {
-  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  g_autoptr (GdkPixbufLoader) loader =
+      gdk_pixbuf_loader_new_with_type (picture_kind (bytes), error);
   g_autoptr (GdkPixbuf) upright = NULL;
   gboolean ok;
 
+  if (loader == NULL)
+    return NULL;
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), size);
   ok = gdk_pixbuf_loader_write_bytes (loader, bytes, error);
   ok = gdk_pixbuf_loader_close (loader, ok ? error : NULL) && ok;
+  if (ok && !shian_picture_is_whole (bytes)) {
+    g_set_error_literal (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _ ("it was cut short"));
+    ok = FALSE;
+  }
   if (!ok)
     return NULL;
   upright = gdk_pixbuf_apply_embedded_orientation (gdk_pixbuf_loader_get_pixbuf (loader));
@@ -80,7 +91,7 @@ shian_picture_shrink (GBytes *bytes, const char *name, GError **error)
   g_autoptr (GdkPixbuf) pixbuf = NULL;
   GBytes *result = NULL;
 
-  if (!is_picture (bytes))
+  if (picture_kind (bytes) == NULL)
     return NULL;
   pixbuf = decode (bytes, &size, &local);
   if (size.too_large)
