@@ -42,26 +42,27 @@ class Desktop:
         root = pathlib.Path(self.folder.name)
         self.started = []
         atexit.register(self.close)
-        display = self._start(["Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten",
+        display = self._start(["Xvfb", "-displayfd", "{}", "-screen", "0", "1366x768x24", "-nolisten",
                                "tcp", "-noreset"], root / "display")
         os.environ.update(DISPLAY=":" + display, GDK_BACKEND="x11", GSK_RENDERER="cairo",
                           GSETTINGS_BACKEND="memory", XDG_RUNTIME_DIR=str(root / "run"),
-                          NO_AT_BRIDGE="0", HOME=str(root / "home"), LC_ALL="C.UTF-8")
-        for name in ("GTK_A11Y", "LANGUAGE", "WAYLAND_DISPLAY", "AT_SPI_BUS_ADDRESS", "G_DEBUG"):
+                          NO_AT_BRIDGE="0", HOME=str(root / "home"), TZ="Asia/Shanghai")
+        # No locale at all: the program has to come up in Chinese by itself.
+        for name in ("GTK_A11Y", "LANG", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANGUAGE", "G_DEBUG",
+                     "WAYLAND_DISPLAY", "AT_SPI_BUS_ADDRESS", "XAUTHORITY"):
             os.environ.pop(name, None)
         for name, place in (("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"),
                             ("XDG_CACHE_HOME", "cache"), ("XDG_STATE_HOME", "state")):
             os.environ[name] = str(root / "home" / place)
             pathlib.Path(os.environ[name]).mkdir(parents=True)
         (root / "run").mkdir(mode=0o700)
-        bus = self._start(["dbus-daemon", "--session", "--nofork", "--print-address=3"], root / "bus")
+        bus = self._start(["dbus-daemon", "--session", "--nofork", "--print-address={}"], root / "bus")
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = bus
 
     def _start(self, command, answer):
         with open(answer, "wb") as out:
-            def hand_over():
-                os.dup2(out.fileno(), 3)
-            self.started.append(subprocess.Popen(command, preexec_fn=hand_over, close_fds=False,
+            words = [word.format(out.fileno()) for word in command]
+            self.started.append(subprocess.Popen(words, pass_fds=[out.fileno()],
                                                  stdout=subprocess.DEVNULL,
                                                  stderr=subprocess.DEVNULL))
         return wait(lambda: answer.read_text().endswith("\n") and answer.read_text().strip(),
@@ -122,8 +123,19 @@ class App:
     def children(node):
         return [c for c in (node.get_child_at_index(i) for i in range(node.get_child_count())) if c]
 
+    def place(self, node):
+        """Where the node lies in the window; None for what has no place of its own."""
+        try:
+            return node.get_extents(self.atspi.CoordType.WINDOW)
+        except Exception:  # the pages of a stack stand in the tree but nowhere on the screen
+            return None
+
     def walk(self, node=None, depth=0):
+        """Everything that is on the screen: what has no size is not shown, nor what is in it."""
         node = node or self.root
+        place = self.place(node)
+        if place is not None and (place.width <= 0 or place.height <= 0):
+            return
         yield node
         if depth < 60:
             for child in self.children(node):
@@ -131,51 +143,77 @@ class App:
 
     @staticmethod
     def named(node, name):
+        """A button with a mnemonic is named twice, “新建(_N) 新建(N)”."""
         own = node.get_name() or ""
-        return own == name or own.startswith(name)
+        return own == name or own.startswith((name + " ", name + "(_"))
 
-    def showing(self, node):
-        return node.get_state_set().contains(self.atspi.StateType.SHOWING)
-
-    def look(self, role, name):
-        for node in self.walk():
-            if node.get_role_name() == role and self.named(node, name) and self.showing(node):
+    def look(self, role, name, inside=None):
+        for node in self.walk(inside):
+            if node.get_role_name() == role and self.named(node, name):
                 return node
         return None
 
-    def find(self, role, name):
-        return wait(lambda: self.look(role, name), f"{role} “{name}”")
+    def find(self, role, name, inside=None):
+        return wait(lambda: self.look(role, name, inside), f"{role} “{name}”")
 
-    def texts(self):
-        return [n.get_name() for n in self.walk() if n.get_role_name() == "label" and
-                self.showing(n) and n.get_name()]
+    def all(self, role, inside=None):
+        return [n for n in self.walk(inside) if n.get_role_name() == role]
 
-    def see(self, text):
+    def texts(self, inside=None):
+        return [n.get_name() for n in self.all("label", inside) if n.get_name()]
+
+    def see(self, text, inside=None):
         """A label with this text is on the screen."""
-        return wait(lambda: any(text in t for t in self.texts()), f"the words “{text}”")
+        return wait(lambda: next((t for t in self.texts(inside) if text in t), None),
+                    f"the words “{text}”")
 
     # --- acting ------------------------------------------------------------------------------
-    def press(self, role, name):
-        node = self.find(role, name)
+    def press(self, role, name, inside=None):
+        node = self.find(role, name, inside)
         node.do_action(0)
         return node
 
-    def key(self, *keys):
+    @staticmethod
+    def key(*keys):
         subprocess.check_call(["xdotool", "key", "--clearmodifiers", *keys])
 
     def click(self, node):
-        place = node.get_extents(self.atspi.CoordType.WINDOW)
+        place = wait(lambda: self.place(node), "a place to click")
         subprocess.check_call(["xdotool", "mousemove", "--window", self.window,
                                str(place.x + min(60, place.width // 2)),
                                str(place.y + place.height // 2), "click", "1"])
 
+    def paste(self, text):
+        """Pastes into the field with the focus, as who writes Chinese without an input method."""
+        subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=text.encode(), check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.key("ctrl+v")
+
+    def focused(self, node):
+        return node.get_state_set().contains(self.atspi.StateType.FOCUSED)
+
+    def enter(self, node):
+        """Clicks into a field."""
+        self.click(node)
+        wait(lambda: self.focused(node), "the cursor in the field")
+
     def write(self, node, text):
-        node.set_text_contents(text)
+        """Puts the text in place of what stands in the field, by paste."""
+        self.enter(node)
+        self.key("ctrl+a")
+        self.paste(text)
         wait(lambda: self.read(node) == text, f"“{text}” to stand in the field")
 
     @staticmethod
     def read(node):
         return node.get_text(0, node.get_character_count())
+
+    def choose(self, drop_down, *keys):
+        """Opens a drop-down list and chooses by keys: it takes no choice through the bus."""
+        button = wait(lambda: self.all("push button", drop_down), "the drop-down's button")[0]
+        button.do_action(0)
+        wait(lambda: self.all("list item", drop_down), "the choices")
+        self.key(*keys, "Return")
 
     def picture(self, path):
         subprocess.run(["import", "-window", "root", str(path)], check=False)
