@@ -4,6 +4,7 @@ to find and read, the keyboard and mouse to act. Waits for conditions, never for
 import atexit
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +19,13 @@ def need(module_or_tool):
     """Ends the test as skipped, saying what is missing."""
     print(f"skipped: {module_or_tool} is not installed")
     sys.exit(SKIP)
+
+
+def check_tools(*tools):
+    for tool in tools:
+        if shutil.which(tool) is None:
+            need(tool)
+    _atspi()
 
 
 def wait(condition, what, bound=BOUND):
@@ -97,8 +105,8 @@ class App:
         atexit.register(self.kill)
         self.root = wait(self._find, "the program on the accessibility bus")
         self.window = wait(lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "."], capture_output=True,
-            text=True).stdout.split(), "the window")[-1]
+            ["xdotool", "search", "--onlyvisible", "--name", "^食安清单$"], capture_output=True,
+            text=True).stdout.split(), "the window, with its Chinese name")[-1]
         self.focus()
 
     def _find(self):
@@ -115,8 +123,9 @@ class App:
         self.log.seek(0)
         return self.log.read()
 
-    def focus(self):
-        subprocess.check_call(["xdotool", "windowfocus", self.window])
+    def focus(self, window=None):
+        """Without a window manager nobody else gives a window the keys."""
+        subprocess.check_call(["xdotool", "windowfocus", "--sync", window or self.window])
 
     # --- finding -----------------------------------------------------------------------------
     @staticmethod
@@ -167,6 +176,13 @@ class App:
         return wait(lambda: next((t for t in self.texts(inside) if text in t), None),
                     f"the words “{text}”")
 
+    def said_last(self):
+        """What stands on the screen, for the report of a failure."""
+        try:
+            return self.texts() if self.process.poll() is None else []
+        except Exception as error:
+            return [f"the screen cannot be read: {error}"]
+
     # --- acting ------------------------------------------------------------------------------
     def press(self, role, name, inside=None):
         node = self.find(role, name, inside)
@@ -208,12 +224,40 @@ class App:
     def read(node):
         return node.get_text(0, node.get_character_count())
 
-    def choose(self, drop_down, *keys):
-        """Opens a drop-down list and chooses by keys: it takes no choice through the bus."""
-        button = wait(lambda: self.all("push button", drop_down), "the drop-down's button")[0]
-        button.do_action(0)
-        wait(lambda: self.all("list item", drop_down), "the choices")
-        self.key(*keys, "Return")
+    def chosen(self, name):
+        """What the drop-down of this name shows."""
+        button = self.all("push button", self.find("combo box", name))[0]
+        return " ".join(self.texts(button))
+
+    def choose(self, name, key, choice):
+        """Moves a drop-down one choice on by keys: it takes no choice through the bus."""
+        drop_down = self.find("combo box", name)
+        self.all("push button", drop_down)[0].do_action(0)
+        # Closed lists stay in the tree with their size: only the cursor tells that it is open.
+        wait(lambda: any(self.focused(n) for n in self.all("list item", drop_down)), "the choices")
+        self.key(key, "Return")
+        wait(lambda: choice in self.chosen(name), f"“{choice}” chosen under “{name}”")
+
+    def choose_file(self, title, path):
+        """Answers GTK's own file dialog by typing the path."""
+        dialog = wait(lambda: subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", title], capture_output=True,
+            text=True).stdout.split(), f"the dialog “{title}”")[-1]
+        self.focus(dialog)
+        node = wait(lambda: next(c for c in self.children(self.root) if c.get_name() == title),
+                    f"“{title}” on the bus")
+        # Keys pressed while the dialog is still loading its folder are lost: ask again.
+        def location():
+            self.key("ctrl+l")
+            return next((n for n in self.all("text", node) if self.focused(n)), None)
+        field = wait(location, "the dialog's place to type a path")
+        self.key("ctrl+a")
+        self.paste(str(path))
+        wait(lambda: self.read(field) == str(path), "the path to stand in the dialog")
+        self.key("Return")
+        wait(lambda: not any(c.get_name() == title for c in self.children(self.root)),
+             "the dialog to close")
+        self.focus()
 
     def picture(self, path):
         subprocess.run(["import", "-window", "root", str(path)], check=False)

@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main job as a user does it: from the first start to the quarter's workbook."""
+import hashlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import driver
+from driver import wait
+
+TODAY = "2024-05-06"
+UNIT = "区教育局"
+TASK = "（七）-1"
+NARRATIVE = "截至5月6日，检查学校食堂12家，整改问题3个。"
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+
+
+class Case(unittest.TestCase):
+    """A home of its own for every test; what the screen said is printed when one fails."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="shian-e2e-")
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.store = self.folder / "shian" / "shian.db"
+        self.app = None
+
+    def run(self, result=None):
+        result = super().run(result)
+        app = getattr(self, "app", None)
+        if app is not None and result is not None and not result.wasSuccessful():
+            print("On the screen:", *app.said_last(), sep="\n  ", file=sys.stderr)
+            print("Said by the program:", app.output(), file=sys.stderr)
+        if app is not None:
+            app.kill()
+        return result
+
+    def start(self):
+        self.app = driver.App("--today", TODAY, env={"XDG_DATA_HOME": str(self.folder)})
+        return self.app
+
+    def ctl(self, *words):
+        done = subprocess.run([os.environ["SHIANCTL"], "--store", self.store, "--today", TODAY,
+                               "--json", *words], capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
+
+    # --- what a user does --------------------------------------------------------------------
+    def say_who(self, app):
+        app.see("您是哪个单位？")
+        app.write(app.find("entry", "单位名称"), UNIT)
+        app.press("push button", f"以{UNIT}继续")
+        app.see("第 2 步")
+
+    def say_when(self, app):
+        app.write(app.find("text", "印发日期"), "2024-4-26")
+        app.key("Tab")
+        app.see("周五")
+
+    def accept(self, app):
+        app.see("8 个大项 · 32 条措施 · 71 项任务 · 156 个责任")
+        app.press("push button", "采用")
+        app.see("17 项任务：点名 4 项，通过总称 13 项")
+        app.press("push button", "打开任务清单")
+        app.find("list", "任务")
+
+    def first_start(self, app):
+        self.say_who(app)
+        self.say_when(app)
+        app.press("push button", "读取计划")
+        self.accept(app)
+
+    def row(self, app, label):
+        return wait(lambda: next((r for r in app.all("list item")
+                                  if r.get_name().startswith(label)), None), f"the row {label}")
+
+    def open_task(self, app, label):
+        """Clicks the row; the record beside it then has the same title."""
+        row = self.row(app, label)
+        title = wait(lambda: next(t for t in app.texts(row) if t.startswith(label)), "its title")
+        app.click(row)
+        wait(lambda: app.texts().count(title) == 2, f"the record of {title}")
+
+    def narrative(self, app):
+        return app.find("text", "进展情况")
+
+
+class MainJob(Case):
+    def report(self, app):
+        self.open_task(app, TASK)
+        self.assertIn("未启动", app.chosen("状态"))
+        app.choose("状态", "Down", "推进中")
+        app.write(self.narrative(app), NARRATIVE)
+        app.key("Tab")
+        wait(lambda: "推进中" in self.row(app, TASK).get_name(), "the row to follow")
+
+    def add_evidence(self, app):
+        photo = self.folder / "现场检查记录.txt"
+        photo.write_text("检查学校食堂12家", encoding="utf-8")
+        app.press("push button", "添加文件")
+        app.choose_file("作为佐证的文件", photo)
+        app.see("佐证 1")
+        app.see(photo.name)
+        return hashlib.sha256(photo.read_bytes()).hexdigest()
+
+    def look_at_another_period(self, app):
+        app.choose("时期", "Up", "2024年第一季度")
+        wait(lambda: app.read(self.narrative(app)) == "", "an empty first quarter")
+        self.assertIn("未启动", app.chosen("状态"))
+        app.choose("时期", "Down", "2024年第二季度")
+        wait(lambda: app.read(self.narrative(app)) == NARRATIVE, "the second quarter again")
+
+    def undo(self, app):
+        app.choose("状态", "Down", "已完成")
+        self.row(app, TASK)
+        wait(lambda: "已完成" in self.row(app, TASK).get_name(), "the change to be stored")
+        app.key("ctrl+z")
+        app.see(f"已撤销：{TASK}")
+        wait(lambda: "推进中" in app.chosen("状态"), "the status before")
+
+    def check_store(self, checksum):
+        rows = self.ctl("progress", "list")
+        task = next(r["task"] for r in self.ctl("checklist", "list") if r["label"] == TASK)
+        self.assertEqual([(r["task"], r["unit"], r["period"], r["status"], r["text"]) for r in rows],
+                         [(task, UNIT, "2024Q2", "in_progress", NARRATIVE)])
+        evidence = self.ctl("evidence", "list", "--task", TASK, "--period", "2024Q2")
+        self.assertEqual([e["name"] for e in evidence], ["现场检查记录.txt"])
+        kept = [p for p in self.store.parent.rglob("*") if p.is_file() and
+                hashlib.sha256(p.read_bytes()).hexdigest() == checksum]
+        self.assertEqual(len(kept), 1, "the evidence lies beside the store, once")
+        self.ctl("store", "check")
+
+    def test_from_plan_to_store(self):
+        app = self.start()
+        self.first_start(app)
+        self.report(app)
+        checksum = self.add_evidence(app)
+        self.look_at_another_period(app)
+        self.undo(app)
+        app.close()
+        self.check_store(checksum)
+
+        app = self.start()
+        self.open_task(app, TASK)
+        wait(lambda: app.read(self.narrative(app)) == NARRATIVE, "the narrative after a new start")
+        self.assertIn("推进中", app.chosen("状态"))
+        app.see("佐证 1")
+        app.close()
+
+
+class OtherPlans(Case):
+    def test_pasted(self):
+        """The built-in text, pasted, gives the same tasks."""
+        text = (SOURCE / "resources" / "plans" / "jinghai-2024.txt").read_text(encoding="utf-8")
+        app = self.start()
+        self.say_who(app)
+        self.say_when(app)
+        app.click(self.row(app, "粘贴文本"))
+        field = app.find("text", "计划文本")
+        wait(lambda: app.focused(field), "the cursor in the field")
+        app.paste(text)
+        wait(lambda: field.get_character_count() >= len(text) - 1, "the text in the field")
+        app.press("push button", "读取计划")
+        self.accept(app)
+        app.close()
+        self.assertEqual(len(self.ctl("checklist", "list")), 17)
+
+    def test_original_file(self):
+        shared = os.environ.get("SHIAN_SHARED")
+        plan = pathlib.Path(shared or "", "plans", "jinghai-2024.txt")
+        if shared is None or not plan.is_file():
+            self.skipTest("SHIAN_SHARED does not hold plans/jinghai-2024.txt")
+        app = self.start()
+        self.say_who(app)
+        self.say_when(app)
+        app.press("push button", "选择")
+        app.choose_file("打开计划", plan.resolve())
+        self.accept(app)
+        app.close()
+        self.assertEqual(len(self.ctl("checklist", "list")), 17)
+        words = self.ctl("checklist", "list")[0]["text"]
+        self.assertIn(words[:20], plan.read_text(encoding="utf-8"))
+
+
+class Killed(Case):
+    def test_a_second_after_the_last_key(self):
+        app = self.start()
+        self.first_start(app)
+        self.open_task(app, TASK)
+        field = self.narrative(app)
+        app.enter(field)
+        typed = ""
+        for number in range(40):
+            app.key(f"{number % 10}")
+            typed += str(number % 10)
+        wait(lambda: app.read(field) == typed, "the last key to arrive")
+        arrived = time.monotonic()
+        wait(lambda: time.monotonic() >= arrived + 1, "a second to pass")
+        app.kill()
+        stored = self.ctl("progress", "list")
+        self.assertEqual([row["text"] for row in stored], [typed])
+        self.ctl("store", "check")
+
+        app = self.start()
+        self.open_task(app, TASK)
+        wait(lambda: app.read(self.narrative(app)) == typed, "the text after a new start")
+        app.close()
+
+
+if __name__ == "__main__":
+    driver.check_tools("Xvfb", "dbus-daemon", "xdotool", "xclip")
+    desktop = driver.Desktop()
+    unittest.main(verbosity=2)
