@@ -4,11 +4,15 @@
 #include "app/checklist-page.h"
 #include "app/first-start.h"
 #include "app/plan-intake.h"
+#include "app/settings-page.h"
+#include "app/submission-page.h"
 
 #include <glib/gi18n-lib.h>
 
 const ShianPageEntry SHIAN_PAGES[] = {
   { "checklist", N_ ("Checklist"), "view-list-symbolic", shian_checklist_page_new },
+  { "submission", N_ ("Reports"), "mail-send-symbolic", shian_submission_page_new },
+  { "settings", N_ ("Settings"), "emblem-system-symbolic", shian_settings_page_new },
   { NULL },
 };
 

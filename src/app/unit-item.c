@@ -79,19 +79,9 @@ shian_unit_item_matches (ShianUnitItem *self, const char *typed)
 const char *
 shian_unit_kind_title (int kind)
 {
-  static const char *const TITLES[] = {
-    N_ ("District office"),
-    N_ ("Department"),
-    N_ ("Party committee"),
-    N_ ("Court or procuratorate"),
-    N_ ("Town"),
-    N_ ("Subdistrict"),
-    N_ ("Park"),
-    N_ ("Collective name"),
-  };
-  if (kind < 0 || kind >= (int) G_N_ELEMENTS (TITLES))
-    return "";
-  return _ (TITLES[kind]);
+  const ShianField *field = shian_record_type_field (&SHIAN_UNIT_TYPE, "kind");
+  g_return_val_if_fail (kind >= SHIAN_UNIT_OFFICE && kind <= SHIAN_UNIT_COLLECTIVE, "");
+  return _ (field->choices[kind].title);
 }
 
 void

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/export-job.h"
+
+#include "app/preferences.h"
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "packs/checklist-workbook.h"
+#include "packs/overview-workbook.h"
+#include "packs/quarter-pack.h"
+#include "store/setting.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  ShianExportKind kind;
+  char *unit_id;
+  ShianPeriod period;
+  char *folder;
+  ShianPackResult *result;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+  g_free (export->unit_id);
+  g_free (export->folder);
+  shian_pack_result_free (export->result);
+  g_free (export);
+}
+
+static char *
+setting_name (ShianExportKind kind, const ShianPeriod *period)
+{
+  static const char *const KINDS[] = { "report", "checklist", "all" };
+  g_autofree char *key = shian_period_key (period);
+  return g_strdup_printf ("exported-%s-%s", KINDS[kind], key);
+}
+
+static gboolean
+write_checklist (ShianStore *store, ShianUnitDirectory *directory, const ShianUnit *unit,
+                 Export *export, GError **error)
+{
+  return shian_checklist_workbook_write (store, directory, unit, &export->period, export->folder,
+                                         export->result, error);
+}
+
+static gboolean
+holds_tasks (ShianStore *store, ShianUnitDirectory *directory, const ShianUnit *unit,
+             const ShianPeriod *period)
+{
+  g_autoptr (ShianChecklist) checklist =
+      shian_checklist_load (store, directory, unit, period, NULL);
+  return checklist != NULL && checklist->items->len > 0;
+}
+
+static gboolean
+write_all (ShianStore *store, ShianUnitDirectory *directory, Export *export,
+           GCancellable *cancellable, GError **error)
+{
+  GPtrArray *units = shian_unit_directory_units (directory);
+  for (guint i = 0; i < units->len; i++) {
+    const ShianUnit *unit = g_ptr_array_index (units, i);
+    if (g_cancellable_is_cancelled (cancellable)) {
+      g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CANCELLED,
+                   _ ("Stopped after %u files; they are in %s"), export->result->files->len,
+                   export->folder);
+      return FALSE;
+    }
+    if (unit->kind != SHIAN_UNIT_COLLECTIVE &&
+        holds_tasks (store, directory, unit, &export->period) &&
+        !write_checklist (store, directory, unit, export, error))
+      return FALSE;
+  }
+  return shian_overview_workbook_write (store, directory, export->period.year, export->folder,
+                                        export->result, error);
+}
+
+static gboolean
+write_kind (ShianStore *store, Export *export, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (ShianUnitDirectory) directory = shian_unit_directory_load (store, error);
+  const ShianUnit *unit;
+  if (directory == NULL)
+    return FALSE;
+  if (export->kind == SHIAN_EXPORT_ALL)
+    return write_all (store, directory, export, cancellable, error);
+  unit = shian_unit_directory_find_id (directory, export->unit_id);
+  if (unit == NULL) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND,
+                 _ ("The unit is no longer in the directory; choose it again under Settings"));
+    return FALSE;
+  }
+  if (export->kind == SHIAN_EXPORT_CHECKLIST)
+    return write_checklist (store, directory, unit, export, error);
+  return shian_quarter_pack_write (store, directory, unit, &export->period, export->folder,
+                                   export->result, error);
+}
+
+static gboolean
+remember (ShianStore *store, gpointer data, GError **error)
+{
+  const Export *export = data;
+  g_autofree char *name = setting_name (export->kind, &export->period);
+  g_autofree char *day = NULL;
+  GDate today;
+  shian_clock_today (&today);
+  day = shian_date_to_iso (&today);
+  return shian_setting_set (store, name, day, error);
+}
+
+static gboolean
+work (ShianStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Export *export = data;
+  return write_kind (store, export, cancellable, error) &&
+         shian_store_transact_setup (store, NULL, remember, export, error);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Export *export = g_task_get_task_data (task);
+  GError *error = NULL;
+  if (shian_session_run_finish (SHIAN_SESSION (source), result, &error))
+    g_task_return_pointer (task, g_steal_pointer (&export->result),
+                           (GDestroyNotify) shian_pack_result_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+shian_export_run_async (ShianSession *session, ShianExportKind kind, const char *unit_id,
+                        const ShianPeriod *period, const char *folder, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (session, cancellable, callback, user_data);
+  Export *export = g_new0 (Export, 1);
+  g_task_set_source_tag (task, shian_export_run_async);
+  g_task_set_check_cancellable (task, FALSE);
+  export->kind = kind;
+  export->unit_id = g_strdup (unit_id);
+  export->period = *period;
+  export->folder = g_strdup (folder);
+  export->result = shian_pack_result_new ();
+  g_task_set_task_data (task, export, export_free);
+  shian_session_run_async (session, work, export, NULL, cancellable, done_cb, task);
+}
+
+ShianPackResult *
+shian_export_run_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+char *
+shian_export_last (ShianStore *store, ShianExportKind kind, const ShianPeriod *period)
+{
+  g_autofree char *name = setting_name (kind, period);
+  g_autofree char *day = shian_setting_get (store, name);
+  return day != NULL && *day != '\0' ? g_steal_pointer (&day) : NULL;
+}
+
+char *
+shian_export_default_folder (const ShianPeriod *period)
+{
+  GSettings *settings = shian_preferences_get ();
+  g_autofree char *chosen =
+      settings != NULL ? g_settings_get_string (settings, "export-folder") : g_strdup ("");
+  g_autofree char *title = shian_period_title (period);
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  if (*chosen != '\0')
+    return g_steal_pointer (&chosen);
+  return g_build_filename (documents != NULL ? documents : g_get_home_dir (), "食安清单", title,
+                           NULL);
+}
+
+void
+shian_export_remember_folder (const char *folder)
+{
+  GSettings *settings = shian_preferences_get ();
+  if (settings != NULL)
+    g_settings_set_string (settings, "export-folder", folder);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing workbooks away from the window. */
+#pragma once
+
+#include "app/session.h"
+#include "packs/pack-result.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  SHIAN_EXPORT_REPORT,    /* the unit's report of the period */
+  SHIAN_EXPORT_CHECKLIST, /* the unit's checklist */
+  SHIAN_EXPORT_ALL,       /* the checklist of every unit that holds a task, and the overview */
+} ShianExportKind;
+
+/** shian_export_run_async: into @folder, which is made when missing. @unit_id does not matter for
+ * SHIAN_EXPORT_ALL. The day of the export is remembered with the data; undo leaves it alone. */
+void shian_export_run_async (ShianSession *session, ShianExportKind kind, const char *unit_id,
+                             const ShianPeriod *period, const char *folder,
+                             GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
+
+/** shian_export_run_finish: (transfer full). When cancelled, what was finished stays. */
+ShianPackResult *shian_export_run_finish (GAsyncResult *result, GError **error);
+
+/** shian_export_last: ISO date of the last export of that kind, NULL for never. (transfer full) */
+char *shian_export_last (ShianStore *store, ShianExportKind kind, const ShianPeriod *period);
+
+/** shian_export_default_folder: 文档/食安清单/2024年第一季度, or the folder chosen last.
+ * (transfer full) */
+char *shian_export_default_folder (const ShianPeriod *period);
+/** shian_export_remember_folder: for the next time. */
+void shian_export_remember_folder (const char *folder);
+
+G_END_DECLS

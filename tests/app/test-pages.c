@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "app/settings-page.h"
+#include "app/submission-page.h"
+#include "app/unit-editor.h"
+#include "plan/plan-book.h"
+#include "store/backup.h"
+
+static gboolean
+has_exported (gpointer data)
+{
+  return shian_submission_page_get_last (data) != NULL;
+}
+
+static void
+test_submission (void)
+{
+  ShianSession *session = app_fixture_open ();
+  ShianSubmissionPage *page;
+  GtkWidget *window;
+  g_autofree char *folder = NULL;
+  g_autofree char *day = NULL;
+  const ShianPackResult *result;
+  const ShianPeriod first = { 2024, 1 };
+
+  app_fixture_set_up (session, "区教育局");
+  page = SHIAN_SUBMISSION_PAGE (shian_submission_page_new (session));
+  window = app_fixture_show (GTK_WIDGET (page));
+  /* The implementation plan, four quarters, the year. */
+  g_assert_cmpuint (shian_submission_page_get_n_owed (page), ==, 6);
+  shian_session_set_period (session, &first);
+  for (guint i = 0; i < 6; i++) {
+    shian_submission_page_choose (page, i);
+    /* All seventeen tasks are still empty; the implementation plan asks for none. */
+    g_assert_true (shian_submission_page_get_n_missing (page) == 17 ||
+                   shian_submission_page_get_n_missing (page) == 0);
+  }
+  folder = g_path_get_dirname (shian_session_get_path (session));
+  shian_submission_page_set_folder (page, folder);
+  shian_submission_page_export (page, SHIAN_EXPORT_REPORT);
+  app_fixture_wait (has_exported, page);
+  result = shian_submission_page_get_last (page);
+  g_assert_cmpuint (result->files->len, ==, 1);
+  g_assert_cmpuint (result->n_rows, ==, 17);
+  g_assert_true (g_file_test (g_ptr_array_index (result->files, 0), G_FILE_TEST_EXISTS));
+  app_fixture_settle (session);
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
+static void
+test_settings (void)
+{
+  ShianSession *session = app_fixture_open ();
+  ShianSettingsPage *page;
+  GtkWidget *window;
+  g_autoptr (ShianPlanBook) book = NULL;
+  g_autofree char *last = NULL;
+
+  app_fixture_set_up (session, "区教育局");
+  page = SHIAN_SETTINGS_PAGE (shian_settings_page_new (session));
+  window = app_fixture_show (GTK_WIDGET (page));
+  shian_settings_page_set_unit (
+      page, shian_unit_directory_find (shian_session_get_directory (session), "子牙镇")->record.id);
+  shian_settings_page_set_issued (page, "2024-05-06");
+  shian_settings_page_back_up (page);
+  shian_settings_page_check (page);
+  app_fixture_settle (session);
+  g_assert_cmpstr (shian_session_get_unit (session)->short_name, ==, "子牙镇人民政府");
+  book = shian_plan_book_load (shian_session_get_reader (session), NULL, NULL);
+  g_assert_cmpstr (book->plan->issued, ==, "2024-05-06");
+  last = shian_session_get_last_backup (session);
+  g_assert_nonnull (last);
+  g_assert_cmpstr (shian_settings_page_get_check (page), ==, "No fault was found");
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
+static void
+test_unit_editor (void)
+{
+  ShianSession *session = app_fixture_open ();
+  ShianUnitEditor *editor = SHIAN_UNIT_EDITOR (shian_unit_editor_new (session));
+  GtkWidget *window = app_fixture_show (GTK_WIDGET (editor));
+  const ShianUnit *unit =
+      shian_unit_directory_find (shian_session_get_directory (session), "区教育局");
+
+  shian_unit_editor_select (editor, unit->record.id);
+  shian_unit_editor_set (editor, "aliases", "区教委;区教体局");
+  app_fixture_settle (session);
+  g_assert_null (shian_unit_editor_get_refusal (editor));
+  unit = shian_unit_directory_find (shian_session_get_directory (session), "区教体局");
+  g_assert_cmpstr (unit->short_name, ==, "区教育局");
+  /* A name that means another unit is refused, in place. */
+  shian_unit_editor_set (editor, "aliases", "区教委;市监局");
+  app_fixture_settle (session);
+  g_assert_nonnull (shian_unit_editor_get_refusal (editor));
+  unit = shian_unit_directory_find (shian_session_get_directory (session), "市监局");
+  g_assert_cmpstr (unit->short_name, ==, "区市场监管局");
+  /* A new one is written once it has a name. */
+  shian_unit_editor_select (editor, NULL);
+  shian_unit_editor_set (editor, "kind", "park");
+  g_assert_nonnull (shian_unit_editor_get_refusal (editor));
+  shian_unit_editor_set (editor, "short_name", "示例园区管委会");
+  app_fixture_settle (session);
+  unit = shian_unit_directory_find (shian_session_get_directory (session), "示例园区管委会");
+  g_assert_nonnull (unit);
+  g_assert_cmpint (unit->kind, ==, SHIAN_UNIT_PARK);
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_fixture_init (&argc, &argv);
+  g_test_add_func ("/pages/submission", test_submission);
+  g_test_add_func ("/pages/settings", test_settings);
+  g_test_add_func ("/pages/unit-editor", test_unit_editor);
+  return g_test_run ();
+}
