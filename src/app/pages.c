@@ -3,6 +3,7 @@
 
 #include "app/checklist-page.h"
 #include "app/first-start.h"
+#include "app/help-window.h"
 #include "app/plan-intake.h"
 #include "app/settings-page.h"
 #include "app/submission-page.h"
@@ -31,4 +32,5 @@ shian_pages_import_plan (GtkWindow *window, ShianSession *session)
 void
 shian_pages_show_help (GtkWindow *window, const char *page)
 {
+  shian_help_window_present (window, page);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/submission-page.h"
 
+#include "app/checklist-print.h"
 #include "app/message.h"
 #include "app/owed-row.h"
 #include "packs/quarter-pack.h"
@@ -360,6 +361,24 @@ export_seen (ShianPage *page)
   return TRUE;
 }
 
+static gboolean
+print_seen (ShianPage *page)
+{
+  ShianSubmissionPage *self = SHIAN_SUBMISSION_PAGE (page);
+  ShianSession *session = session_of (self);
+  ShianStore *store = shian_session_get_reader (session);
+  const ShianUnit *unit = shian_session_get_unit (session);
+  ShianOwedRow *row = chosen_row (self);
+  g_autoptr (ShianChecklist) checklist = NULL;
+  if (row == NULL || unit == NULL)
+    return FALSE;
+  checklist = shian_checklist_load (store, shian_session_get_directory (session), unit,
+                                    shian_owed_row_get_period (row), NULL);
+  if (checklist != NULL)
+    shian_checklist_print (GTK_WIDGET (self), checklist, store);
+  return checklist != NULL;
+}
+
 /* The class */
 
 static void
@@ -426,6 +445,7 @@ shian_submission_page_class_init (ShianSubmissionPageClass *klass)
   object_class->dispose = shian_submission_page_dispose;
   object_class->finalize = shian_submission_page_finalize;
   SHIAN_PAGE_CLASS (klass)->export_seen = export_seen;
+  SHIAN_PAGE_CLASS (klass)->print = print_seen;
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                "/io/github/shian/Shian/ui/submission-page.ui");
   bind_template (GTK_WIDGET_CLASS (klass));
