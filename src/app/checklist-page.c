@@ -2,7 +2,9 @@
 #include "app/checklist-page.h"
 
 #include "app/checklist-list.h"
+#include "app/checklist-print.h"
 #include "app/checklist-row.h"
+#include "app/export-job.h"
 #include "app/filter-chips.h"
 #include "app/message.h"
 #include "app/task-view.h"
@@ -401,6 +403,55 @@ back (ShianPage *page)
   return TRUE;
 }
 
+static gboolean
+has_rows (ShianChecklistPage *self)
+{
+  return self->checklist != NULL && self->checklist->items->len > 0;
+}
+
+static gboolean
+print (ShianPage *page)
+{
+  ShianChecklistPage *self = SHIAN_CHECKLIST_PAGE (page);
+
+  if (has_rows (self))
+    shian_checklist_print (GTK_WIDGET (self), self->checklist,
+                           shian_session_get_reader (get_session (self)));
+  return has_rows (self);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ShianChecklistPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShianPackResult) done = shian_export_run_finish (result, &error);
+  g_autofree char *folder = NULL;
+  g_autofree char *text = NULL;
+
+  if (done == NULL) {
+    shian_message_error (GTK_WIDGET (self), _ ("The export failed"), error);
+    return;
+  }
+  folder = g_path_get_dirname (done->files->pdata[0]);
+  text = shian_pack_result_summary (done);
+  shian_message_show_folder (GTK_WIDGET (self), text, folder);
+}
+
+static gboolean
+export_seen (ShianPage *page)
+{
+  ShianChecklistPage *self = SHIAN_CHECKLIST_PAGE (page);
+  const ShianPeriod *period = shian_session_get_period (get_session (self));
+  g_autofree char *folder = shian_export_default_folder (period);
+
+  if (has_rows (self))
+    shian_export_run_async (get_session (self), SHIAN_EXPORT_CHECKLIST,
+                            self->checklist->unit->record.id, period, folder, NULL, exported_cb,
+                            g_object_ref (self));
+  return has_rows (self);
+}
+
 static void
 shown (ShianPage *page)
 {
@@ -508,6 +559,8 @@ shian_checklist_page_class_init (ShianChecklistPageClass *klass)
   page_class->flush = flush;
   page_class->is_dirty = is_dirty;
   page_class->search = search;
+  page_class->print = print;
+  page_class->export_seen = export_seen;
   page_class->back = back;
   page_class->shown = shown;
   bind_template (widget_class);
