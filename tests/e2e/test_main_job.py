@@ -13,6 +13,11 @@ import unittest
 import driver
 from driver import wait
 
+try:
+    import openpyxl
+except ImportError:
+    driver.need("openpyxl for Python")
+
 TODAY = "2024-05-06"
 UNIT = "区教育局"
 TASK = "（七）-1"
@@ -27,6 +32,7 @@ class Case(unittest.TestCase):
         folder = tempfile.TemporaryDirectory(prefix="shian-e2e-")
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
+        (self.folder / "home").mkdir()
         self.store = self.folder / "shian" / "shian.db"
         self.app = None
 
@@ -41,7 +47,8 @@ class Case(unittest.TestCase):
         return result
 
     def start(self):
-        self.app = driver.App("--today", TODAY, env={"XDG_DATA_HOME": str(self.folder)})
+        self.app = driver.App("--today", TODAY, env={"XDG_DATA_HOME": str(self.folder),
+                                                          "HOME": str(self.folder / "home")})
         return self.app
 
     def ctl(self, *words):
@@ -123,6 +130,32 @@ class MainJob(Case):
         app.see(f"已撤销：{TASK}")
         wait(lambda: "推进中" in app.chosen("状态"), "the status before")
 
+    def export(self, app):
+        """By keys alone: the page of reports, which stands at the window's quarter, and Ctrl+E."""
+        app.key("alt+2")
+        folder = pathlib.Path(app.see("食安清单/2024年第二季度"))
+        self.assertTrue(folder.is_relative_to(self.folder / "home"), folder)
+        app.key("ctrl+e")
+        app.see("已导出 1 个文件，17 行；16 项任务未填")
+        files = list(folder.iterdir())
+        self.assertEqual([f.suffix for f in files], [".xlsx"])
+        return files[0]
+
+    def check_workbook(self, path):
+        sheet = openpyxl.load_workbook(path).worksheets[0]
+        rows = [[cell for cell in row if cell is not None]
+                for row in sheet.iter_rows(values_only=True)]
+        self.assertIn("2024年食品安全监督管理计划落实情况季度报表（第二季度）", rows[1])
+        self.assertIn(f"填报单位（盖章）：{UNIT}", rows[2])
+        tasks = {row[1]: row for row in rows if row and isinstance(row[0], int)}
+        listed = {r["label"]: r for r in self.ctl("checklist", "list", "--period", "2024Q2")}
+        self.assertEqual(list(tasks), list(listed))
+        for label, row in tasks.items():
+            self.assertTrue(row[2].startswith(listed[label]["text"]), row[2])
+            self.assertIn("推进中" if label == TASK else "未启动", row)
+        self.assertIn(NARRATIVE, tasks[TASK])
+        self.assertTrue(any("现场检查记录" in str(cell) for cell in tasks[TASK]), tasks[TASK])
+
     def check_store(self, checksum):
         rows = self.ctl("progress", "list")
         task = next(r["task"] for r in self.ctl("checklist", "list") if r["label"] == TASK)
@@ -135,15 +168,17 @@ class MainJob(Case):
         self.assertEqual(len(kept), 1, "the evidence lies beside the store, once")
         self.ctl("store", "check")
 
-    def test_from_plan_to_store(self):
+    def test_from_plan_to_workbook(self):
         app = self.start()
         self.first_start(app)
         self.report(app)
         checksum = self.add_evidence(app)
         self.look_at_another_period(app)
         self.undo(app)
+        workbook = self.export(app)
         app.close()
         self.check_store(checksum)
+        self.check_workbook(workbook)
 
         app = self.start()
         self.open_task(app, TASK)
