@@ -84,32 +84,18 @@ load_unit (ShianSession *self)
   return g_strcmp0 (old, unit != NULL ? id : NULL) != 0;
 }
 
-/* The quarter of today when the plan is of this year, else the nearest one the plan has. */
-static ShianPeriod
-choose_period (int plan_year)
-{
-  GDate today;
-  ShianPeriod period;
-
-  shian_clock_today (&today);
-  period = shian_period_of_date (&today);
-  if (plan_year == 0 || plan_year == period.year)
-    return period;
-  period.quarter = plan_year < period.year ? 4 : 1;
-  period.year = plan_year;
-  return period;
-}
-
 static gboolean
 load_plan_year (ShianSession *self)
 {
   g_autoptr (ShianPlanBook) book = shian_plan_book_load (self->reader, NULL, NULL);
   int year = book != NULL ? (int) book->plan->year : 0;
+  GDate today;
 
+  shian_clock_today (&today);
   if (year == self->plan_year && self->period.year != 0)
     return FALSE;
   self->plan_year = year;
-  self->period = choose_period (year);
+  self->period = year != 0 ? shian_period_current (year) : shian_period_of_date (&today);
   return TRUE;
 }
 

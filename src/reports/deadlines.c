@@ -48,6 +48,14 @@ add_implementation_plan (GPtrArray *list, const ShianPlan *plan, const ShianObli
                                         moved != NULL ? "；" : "", moved != NULL ? moved : "");
 }
 
+/* A quarter that was over before the plan came out cannot be late. */
+static gboolean
+ended_before_issue (const ShianPlan *plan, const GDate *last_day)
+{
+  GDate issued;
+  return shian_date_from_iso (plan->issued, &issued) && g_date_compare (last_day, &issued) < 0;
+}
+
 static void
 add_quarter (GPtrArray *list, const ShianPlan *plan, const ShianObligation *obligation, int quarter,
              const ShianCalendar *calendar, int quarter_days)
@@ -58,10 +66,12 @@ add_quarter (GPtrArray *list, const ShianPlan *plan, const ShianObligation *obli
 
   deadline->title = g_strdup_printf ("%s进展报告", period);
   shian_period_last_day (&deadline->period, &date);
-  if (quarter_days > 0) {
-    g_date_add_days (&date, (guint) quarter_days);
-    deadline->reason = shian_calendar_roll_forward (calendar, &date);
+  if (ended_before_issue (plan, &date)) {
+    deadline->reason = g_strdup ("计划印发前已结束，是否补报以通知为准");
+    return;
   }
+  g_date_add_days (&date, (guint) MAX (quarter_days, 0));
+  deadline->reason = shian_calendar_roll_forward (calendar, &date);
   deadline->due = shian_date_to_iso (&date);
 }
 

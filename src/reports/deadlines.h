@@ -33,8 +33,9 @@ void shian_deadline_free (ShianDeadline *deadline);
 /**
  * shian_deadlines_list:
  * In the order of their dates, those without a date first. The implementation plan is due the stated
- * number of days after issue, moved on to a working day; a quarterly report @quarter_days after the
- * quarter's last day, likewise (by the last day itself when 0); the annual report on 31 December.
+ * number of days after issue; a quarterly report @quarter_days after the quarter's last day (by that
+ * day when 0); both move on to a working day. A quarter that ended before the plan was issued has no
+ * date. The annual report is due on 31 December.
  * (transfer full) (element-type ShianDeadline)
  */
 GPtrArray *shian_deadlines_list (const ShianPlanBook *book, const ShianCalendar *calendar,

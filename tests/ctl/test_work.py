@@ -33,9 +33,9 @@ class Checklist(harness.CtlCase):
         self.init(issued="2024-04-11")
         rows = self.json("checklist", "deadlines")
         self.assertEqual([(r["kind"], r["period"], r["due"]) for r in rows], [
-            ("quarterly_report", "2024Q1", "2024-03-31"),
+            ("quarterly_report", "2024Q1", None),
             ("implementation_plan", "2024", "2024-05-11"),
-            ("quarterly_report", "2024Q2", "2024-06-30"),
+            ("quarterly_report", "2024Q2", "2024-07-01"),
             ("quarterly_report", "2024Q3", "2024-09-30"),
             ("quarterly_report", "2024Q4", "2024-12-31"),
             ("annual_report", "2024", "2024-12-31")])
