@@ -591,3 +591,18 @@ shian_checklist_page_new (ShianSession *session)
 {
   return g_object_new (SHIAN_TYPE_CHECKLIST_PAGE, "session", session, NULL);
 }
+
+gboolean
+shian_checklist_page_show_task (ShianChecklistPage *self, const char *task_id)
+{
+  g_return_val_if_fail (SHIAN_IS_CHECKLIST_PAGE (self), FALSE);
+  if (!shian_checklist_list_select (self->list, task_id)) {
+    const ShianChecklistFilter all = SHIAN_CHECKLIST_FILTER_ALL;
+    /* The list alone: the choices above it stay as the user left them until touched again. */
+    shian_checklist_list_set_filter (self->list, &all);
+    if (!shian_checklist_list_select (self->list, task_id))
+      return FALSE;
+  }
+  task_opened_cb (self);
+  return TRUE;
+}

@@ -11,4 +11,8 @@ G_DECLARE_FINAL_TYPE (ShianChecklistPage, shian_checklist_page, SHIAN, CHECKLIST
 
 GtkWidget *shian_checklist_page_new (ShianSession *session);
 
+/** shian_checklist_page_show_task: opens the task with @task_id, whatever the filters leave out;
+ * FALSE when it is not in the checklist. */
+gboolean shian_checklist_page_show_task (ShianChecklistPage *self, const char *task_id);
+
 G_END_DECLS

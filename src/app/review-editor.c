@@ -40,10 +40,13 @@ show_text (GtkLabel *label, const char *text)
 
 /* “Changed: wording, units” */
 static char *
-describe_change (const ShianImportItem *item)
+describe_change (ShianReviewRow *row)
 {
+  const ShianImportItem *item = shian_review_row_get_item (row);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *joined = NULL;
+  if (!shian_review_row_is_news (row))
+    return g_strdup ("");
   if (item->state != SHIAN_IMPORT_CHANGED)
     return g_strdup (shian_review_state_title (item->state));
   if (item->wording_changed)
@@ -137,7 +140,7 @@ show_wording (ShianReviewEditor *self, const ShianImportItem *item)
 static void
 show_task (ShianReviewEditor *self, const ShianImportItem *item)
 {
-  g_autofree char *what = describe_change (item);
+  g_autofree char *what = describe_change (self->row);
   g_autofree char *found = item->text != NULL ? describe_found (item->text) : NULL;
   const char *clause = item->text != NULL ? item->text->clause : item->old->task->clause;
   g_autofree char *quoted = clause != NULL ? g_strdup_printf (_ ("In the text: %s"), clause) : NULL;
@@ -212,7 +215,7 @@ shian_review_editor_check (ShianReviewEditor *self)
        row = gtk_widget_get_next_sibling (row))
     shian_responsibility_row_check (SHIAN_RESPONSIBILITY_ROW (row));
   if (self->row != NULL) {
-    g_autofree char *what = describe_change (shian_review_row_get_item (self->row));
+    g_autofree char *what = describe_change (self->row);
     gtk_label_set_text (self->what, what);
   }
 }

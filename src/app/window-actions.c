@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window's menu, buttons and keys do. */
+#include "app/checklist-page.h"
 #include "app/message.h"
 #include "app/pages.h"
 #include "app/window-private.h"
@@ -149,6 +150,18 @@ page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_task_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ShianWindow *self = SHIAN_WINDOW (widget);
+
+  shian_window_show_page (self, "checklist");
+  if (!SHIAN_IS_CHECKLIST_PAGE (shian_window_get_page (self)) ||
+      !shian_checklist_page_show_task (SHIAN_CHECKLIST_PAGE (shian_window_get_page (self)),
+                                       g_variant_get_string (parameter, NULL)))
+    shian_message_show (widget, _ ("This task is not in the checklist shown"));
+}
+
+static void
 page_number_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   int number = g_variant_get_int32 (parameter);
@@ -215,6 +228,7 @@ shian_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-task", "s", show_task_cb);
   gtk_widget_class_install_action (widget_class, "win.page-number", "i", page_number_cb);
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_cb);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_cb);
