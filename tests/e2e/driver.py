@@ -270,9 +270,11 @@ class App:
             self.process.wait(BOUND)
         except subprocess.TimeoutExpired as error:
             raise AssertionError("the program did not end on Ctrl+Q") from error
+        said = self.output()
         if self.process.returncode != 0:
-            raise AssertionError(f"the program ended with {self.process.returncode}: "
-                                 f"{self.output()}")
+            raise AssertionError(f"the program ended with {self.process.returncode}: {said}")
+        if "-CRITICAL **" in said or "-WARNING **" in said:
+            raise AssertionError(f"the program complained: {said}")
 
     def kill(self):
         if self.process.poll() is None:
