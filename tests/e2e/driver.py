@@ -104,9 +104,7 @@ class App:
                                         stderr=subprocess.STDOUT, env=dict(os.environ, **(env or {})))
         atexit.register(self.kill)
         self.root = wait(self._find, "the program on the accessibility bus")
-        self.window = wait(lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "^食安清单$"], capture_output=True,
-            text=True).stdout.split(), "the window, with its Chinese name")[-1]
+        self.window = self.window_of("食安清单")
         self.focus()
 
     def _find(self):
@@ -122,6 +120,12 @@ class App:
     def output(self):
         self.log.seek(0)
         return self.log.read()
+
+    @staticmethod
+    def window_of(title):
+        search = ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"]
+        return wait(lambda: subprocess.run(search, capture_output=True, text=True,
+                                           check=False).stdout.split(), f"the window “{title}”")[-1]
 
     def focus(self, window=None):
         """Without a window manager nobody else gives a window the keys."""
@@ -183,9 +187,27 @@ class App:
         except Exception as error:
             return [f"the screen cannot be read: {error}"]
 
+    def window_node(self, title):
+        return wait(lambda: next(c for c in self.children(self.root) if c.get_name() == title),
+                    f"the window “{title}” on the bus")
+
+    def gone(self, title):
+        wait(lambda: not any(c.get_name() == title for c in self.children(self.root)),
+             f"the window “{title}” to close")
+
     # --- acting ------------------------------------------------------------------------------
+    @staticmethod
+    def actions(node):
+        try:
+            return node.get_n_actions()
+        except Exception:  # no actions at all
+            return 0
+
     def press(self, role, name, inside=None):
-        node = self.find(role, name, inside)
+        """A menu button is two of one name, of which the inner one can be pressed."""
+        node = wait(lambda: next((n for n in self.walk(inside) if n.get_role_name() == role and
+                                  self.named(n, name) and self.actions(n) > 0), None),
+                    f"{role} “{name}” to press")
         node.do_action(0)
         return node
 
@@ -240,24 +262,21 @@ class App:
 
     def choose_file(self, title, path):
         """Answers GTK's own file dialog by typing the path."""
-        dialog = wait(lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", title], capture_output=True,
-            text=True).stdout.split(), f"the dialog “{title}”")[-1]
-        self.focus(dialog)
-        node = wait(lambda: next(c for c in self.children(self.root) if c.get_name() == title),
-                    f"“{title}” on the bus")
-        # Keys pressed while the dialog is still loading its folder are lost: ask again.
-        def location():
+        before = subprocess.check_output(["xdotool", "getwindowfocus"], text=True).strip()
+        self.focus(self.window_of(title))
+        node = self.window_node(title)
+
+        def location():  # keys pressed while the dialog loads its folder are lost: ask again
             self.key("ctrl+l")
             return next((n for n in self.all("text", node) if self.focused(n)), None)
+
         field = wait(location, "the dialog's place to type a path")
         self.key("ctrl+a")
         self.paste(str(path))
         wait(lambda: self.read(field) == str(path), "the path to stand in the dialog")
         self.key("Return")
-        wait(lambda: not any(c.get_name() == title for c in self.children(self.root)),
-             "the dialog to close")
-        self.focus()
+        self.gone(title)
+        self.focus(before)
 
     def picture(self, path):
         subprocess.run(["import", "-window", "root", str(path)], check=False)

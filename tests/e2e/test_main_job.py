@@ -189,6 +189,12 @@ class MainJob(Case):
 
 
 class OtherPlans(Case):
+    def original(self):
+        plan = pathlib.Path(os.environ.get("SHIAN_SHARED", ""), "plans", "jinghai-2024.txt")
+        if "SHIAN_SHARED" not in os.environ or not plan.is_file():
+            self.skipTest("SHIAN_SHARED does not hold plans/jinghai-2024.txt")
+        return plan.resolve()
+
     def test_pasted(self):
         """The built-in text, pasted, gives the same tasks."""
         text = (SOURCE / "resources" / "plans" / "jinghai-2024.txt").read_text(encoding="utf-8")
@@ -206,20 +212,44 @@ class OtherPlans(Case):
         self.assertEqual(len(self.ctl("checklist", "list")), 17)
 
     def test_original_file(self):
-        shared = os.environ.get("SHIAN_SHARED")
-        plan = pathlib.Path(shared or "", "plans", "jinghai-2024.txt")
-        if shared is None or not plan.is_file():
-            self.skipTest("SHIAN_SHARED does not hold plans/jinghai-2024.txt")
+        plan = self.original()
         app = self.start()
         self.say_who(app)
         self.say_when(app)
         app.press("push button", "选择")
-        app.choose_file("打开计划", plan.resolve())
+        app.choose_file("打开计划", plan)
         self.accept(app)
         app.close()
         self.assertEqual(len(self.ctl("checklist", "list")), 17)
         words = self.ctl("checklist", "list")[0]["text"]
         self.assertIn(words[:20], plan.read_text(encoding="utf-8"))
+
+
+    def test_original_over_builtin(self):
+        """The official wording comes in later; what was entered stays with its task."""
+        plan = self.original()
+        app = self.start()
+        self.first_start(app)
+        self.open_task(app, TASK)
+        app.write(self.narrative(app), NARRATIVE)
+        app.press("push button", "菜单")
+        app.press("menu item", "导入计划(I)…")
+        app.focus(app.window_of("导入计划"))
+        window = app.window_node("导入计划")
+        app.press("push button", "选择", inside=window)
+        app.choose_file("打开计划", plan)
+        app.see("与已有计划相比：", inside=window)
+        app.press("push button", "采用", inside=window)
+        app.gone("导入计划")
+        app.focus()
+        wait(lambda: app.read(self.narrative(app)) == NARRATIVE, "the narrative in its place")
+        app.close()
+        tasks = {row["task"]: row for row in self.ctl("checklist", "list", "--period", "2024Q2")}
+        stored = self.ctl("progress", "list")
+        self.assertEqual([row["text"] for row in stored], [NARRATIVE])
+        self.assertEqual(tasks[stored[0]["task"]]["label"], TASK)
+        self.assertIn(tasks[stored[0]["task"]]["text"][:20], plan.read_text(encoding="utf-8"))
+        self.assertEqual(self.ctl("plan", "show")["issued"], "2024-04-26")
 
 
 class Killed(Case):
