@@ -426,16 +426,8 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (ShianChecklistPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ShianPackResult) done = shian_export_run_finish (result, &error);
-  g_autofree char *folder = NULL;
-  g_autofree char *text = NULL;
 
-  if (done == NULL) {
-    shian_message_error (GTK_WIDGET (self), _ ("The export failed"), error);
-    return;
-  }
-  folder = g_path_get_dirname (done->files->pdata[0]);
-  text = shian_pack_result_summary (done);
-  shian_message_show_folder (GTK_WIDGET (self), text, folder);
+  shian_export_tell (GTK_WIDGET (self), done, error);
 }
 
 static gboolean
@@ -595,14 +587,13 @@ shian_checklist_page_new (ShianSession *session)
 gboolean
 shian_checklist_page_show_task (ShianChecklistPage *self, const char *task_id)
 {
-  g_return_val_if_fail (SHIAN_IS_CHECKLIST_PAGE (self), FALSE);
-  if (!shian_checklist_list_select (self->list, task_id)) {
-    const ShianChecklistFilter all = SHIAN_CHECKLIST_FILTER_ALL;
-    /* The list alone: the choices above it stay as the user left them until touched again. */
+  const ShianChecklistFilter all = SHIAN_CHECKLIST_FILTER_ALL;
+
+  /* The list alone: the choices above it stay as the user left them until touched again. */
+  if (!shian_checklist_list_select (self->list, task_id))
     shian_checklist_list_set_filter (self->list, &all);
-    if (!shian_checklist_list_select (self->list, task_id))
-      return FALSE;
-  }
+  if (!shian_checklist_list_select (self->list, task_id))
+    return FALSE;
   task_opened_cb (self);
   return TRUE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/export-job.h"
 
+#include "app/message.h"
 #include "app/preferences.h"
 #include "base/clock.h"
 #include "base/date.h"
@@ -154,6 +155,20 @@ shian_export_run_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (G_IS_TASK (result), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+shian_export_tell (GtkWidget *widget, const ShianPackResult *result, const GError *error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *summary = NULL;
+  if (result == NULL) {
+    shian_message_error (widget, _ ("The export failed"), error);
+  } else if (result->files->len > 0) {
+    folder = g_path_get_dirname (g_ptr_array_index (result->files, 0));
+    summary = shian_pack_result_summary (result);
+    shian_message_show_folder (widget, summary, folder);
+  }
 }
 
 char *

@@ -5,6 +5,8 @@
 #include "app/session.h"
 #include "packs/pack-result.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 typedef enum {
@@ -22,6 +24,10 @@ void shian_export_run_async (ShianSession *session, ShianExportKind kind, const 
 
 /** shian_export_run_finish: (transfer full). When cancelled, what was finished stays. */
 ShianPackResult *shian_export_run_finish (GAsyncResult *result, GError **error);
+
+/** shian_export_tell: says in @widget's window what was written, with a button for the folder; or
+ * why not, when @result is NULL. */
+void shian_export_tell (GtkWidget *widget, const ShianPackResult *result, const GError *error);
 
 /** shian_export_last: ISO date of the last export of that kind, NULL for never. (transfer full) */
 char *shian_export_last (ShianStore *store, ShianExportKind kind, const ShianPeriod *period);

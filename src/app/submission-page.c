@@ -2,7 +2,6 @@
 #include "app/submission-page.h"
 
 #include "app/checklist-print.h"
-#include "app/message.h"
 #include "app/owed-row.h"
 #include "packs/quarter-pack.h"
 #include "plan/plan-text.h"
@@ -281,17 +280,11 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   set_exporting (self, FALSE);
-  if (done == NULL) {
-    shian_message_error (GTK_WIDGET (self), _ ("The export failed"), error);
+  shian_export_tell (GTK_WIDGET (self), done, error);
+  if (done == NULL)
     return;
-  }
   g_clear_pointer (&self->last, shian_pack_result_free);
   self->last = done;
-  if (done->files->len > 0) {
-    g_autofree char *summary = shian_pack_result_summary (done);
-    g_autofree char *folder = g_path_get_dirname (g_ptr_array_index (done->files, 0));
-    shian_message_show_folder (GTK_WIDGET (self), summary, folder);
-  }
 }
 
 static void
