@@ -87,8 +87,7 @@ load_unit (ShianSession *self)
 static gboolean
 load_plan_year (ShianSession *self)
 {
-  g_autoptr (ShianPlanBook) book = shian_plan_book_load (self->reader, NULL, NULL);
-  int year = book != NULL ? (int) book->plan->year : 0;
+  int year = shian_plan_newest_year (self->reader);
   GDate today;
 
   shian_clock_today (&today);

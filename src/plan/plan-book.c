@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/numeral.h"
 #include "store/save.h"
+#include "store/statement.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -191,6 +192,17 @@ shian_plan_book_load_year (ShianStore *store, int year, GError **error)
       store, &SHIAN_PLAN_TYPE, "WHERE deleted = 0 AND year = ?1", &local, "i", (gint64) year);
 
   return load_found (store, plan, local, error);
+}
+
+int
+shian_plan_newest_year (ShianStore *store)
+{
+  g_autoptr (ShianStatement) statement =
+      shian_store_prepare (store, "SELECT max(year) FROM plan WHERE deleted = 0", NULL);
+
+  if (statement == NULL || shian_statement_step (statement, NULL) != SHIAN_STEP_ROW)
+    return 0;
+  return (int) shian_statement_integer (statement, 0);
 }
 
 const ShianBookTask *

@@ -37,6 +37,9 @@ ShianPlanBook *shian_plan_book_load (ShianStore *store, const char *plan_id, GEr
 /** shian_plan_book_load_year: the plan of @year; (transfer full) */
 ShianPlanBook *shian_plan_book_load_year (ShianStore *store, int year, GError **error);
 
+/** shian_plan_newest_year: the year of the newest plan, without reading it; 0 when there is none. */
+int shian_plan_newest_year (ShianStore *store);
+
 void shian_plan_book_free (ShianPlanBook *book);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShianPlanBook, shian_plan_book_free)
 
