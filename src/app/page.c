@@ -4,6 +4,7 @@
 typedef struct {
   ShianSession *session;
   char *badge;
+  guint refresh; /* a refresh waiting for an idle moment */
 } ShianPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ShianPage, shian_page, ADW_TYPE_BIN)
@@ -22,6 +23,7 @@ shian_page_dispose (GObject *object)
 {
   ShianPagePrivate *priv = get_private (SHIAN_PAGE (object));
 
+  g_clear_handle_id (&priv->refresh, g_source_remove);
   g_clear_object (&priv->session);
   G_OBJECT_CLASS (shian_page_parent_class)->dispose (object);
 }
@@ -171,4 +173,31 @@ gboolean
 shian_page_can_export (ShianPage *self)
 {
   return SHIAN_PAGE_GET_CLASS (self)->export_seen != NULL;
+}
+
+static void
+refresh (ShianPage *self)
+{
+  g_clear_handle_id (&get_private (self)->refresh, g_source_remove);
+  if (SHIAN_PAGE_GET_CLASS (self)->refresh != NULL)
+    SHIAN_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  get_private (data)->refresh = 0;
+  refresh (data);
+  return G_SOURCE_REMOVE;
+}
+
+void
+shian_page_refresh_soon (ShianPage *self)
+{
+  ShianPagePrivate *priv = get_private (self);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+  else if (priv->refresh == 0)
+    priv->refresh = g_idle_add_full (G_PRIORITY_LOW, refresh_cb, self, NULL);
 }

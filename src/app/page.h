@@ -19,7 +19,8 @@ G_DECLARE_DERIVABLE_TYPE (ShianPage, shian_page, SHIAN, PAGE, AdwBin)
  * @search: narrows to @text; "" ends it
  * @print, @export_seen: act on what is shown; FALSE when there is nothing
  * @back: Esc: one step back inside the page; FALSE when there is none
- * @shown: the page has come into view */
+ * @shown: the page has come into view
+ * @refresh: shows what the session holds now; see shian_page_refresh_soon() */
 struct _ShianPageClass {
   AdwBinClass parent_class;
 
@@ -30,6 +31,7 @@ struct _ShianPageClass {
   gboolean (*export_seen) (ShianPage *self);
   gboolean (*back) (ShianPage *self);
   void (*shown) (ShianPage *self);
+  void (*refresh) (ShianPage *self);
 };
 
 ShianSession *shian_page_get_session (ShianPage *self);
@@ -45,6 +47,9 @@ gboolean shian_page_print (ShianPage *self);
 gboolean shian_page_export_seen (ShianPage *self);
 gboolean shian_page_back (ShianPage *self);
 void shian_page_shown (ShianPage *self);
+/** shian_page_refresh_soon: calls @refresh at once when the page is in view, else once when the
+ * program has nothing better to do: neither the first frame nor typing waits for hidden pages. */
+void shian_page_refresh_soon (ShianPage *self);
 /** shian_page_can_print, shian_page_can_export: whether the page answers the action at all. */
 gboolean shian_page_can_print (ShianPage *self);
 gboolean shian_page_can_export (ShianPage *self);

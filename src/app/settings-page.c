@@ -331,10 +331,10 @@ shian_settings_page_constructed (GObject *object)
 {
   ShianSettingsPage *self = SHIAN_SETTINGS_PAGE (object);
   G_OBJECT_CLASS (shian_settings_page_parent_class)->constructed (object);
-  g_signal_connect_object (session_of (self), "changed", G_CALLBACK (reload), self,
+  g_signal_connect_object (session_of (self), "changed", G_CALLBACK (shian_page_refresh_soon), self,
                            G_CONNECT_SWAPPED);
   show_look (self);
-  reload (self);
+  shian_page_refresh_soon (SHIAN_PAGE (self));
 }
 
 static void
@@ -389,6 +389,7 @@ shian_settings_page_class_init (ShianSettingsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->constructed = shian_settings_page_constructed;
   G_OBJECT_CLASS (klass)->finalize = shian_settings_page_finalize;
+  SHIAN_PAGE_CLASS (klass)->refresh = shown;
   SHIAN_PAGE_CLASS (klass)->shown = shown;
   g_type_ensure (SHIAN_TYPE_DATE_ENTRY);
   g_type_ensure (SHIAN_TYPE_UNIT_PICKER);

@@ -375,16 +375,23 @@ print_seen (ShianPage *page)
 /* The class */
 
 static void
+refresh_page (ShianPage *page)
+{
+  reload (SHIAN_SUBMISSION_PAGE (page));
+}
+
+static void
 shian_submission_page_constructed (GObject *object)
 {
   ShianSubmissionPage *self = SHIAN_SUBMISSION_PAGE (object);
   ShianSession *session = session_of (self);
   G_OBJECT_CLASS (shian_submission_page_parent_class)->constructed (object);
-  g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (shian_page_refresh_soon), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "unit-changed", G_CALLBACK (unit_changed_cb), self,
                            G_CONNECT_SWAPPED);
   unit_changed_cb (self);
-  reload (self);
+  shian_page_refresh_soon (SHIAN_PAGE (self));
 }
 
 static void
@@ -437,6 +444,7 @@ shian_submission_page_class_init (ShianSubmissionPageClass *klass)
   object_class->constructed = shian_submission_page_constructed;
   object_class->dispose = shian_submission_page_dispose;
   object_class->finalize = shian_submission_page_finalize;
+  SHIAN_PAGE_CLASS (klass)->refresh = refresh_page;
   SHIAN_PAGE_CLASS (klass)->export_seen = export_seen;
   SHIAN_PAGE_CLASS (klass)->print = print_seen;
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
