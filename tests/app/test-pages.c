@@ -13,6 +13,13 @@ has_exported (gpointer data)
   return shian_submission_page_get_last (data) != NULL;
 }
 
+/* The implementation plan, four quarters, the year. */
+static gboolean
+has_listed (gpointer data)
+{
+  return shian_submission_page_get_n_owed (data) == 6;
+}
+
 static void
 test_submission (void)
 {
@@ -27,8 +34,7 @@ test_submission (void)
   app_fixture_set_up (session, "区教育局");
   page = SHIAN_SUBMISSION_PAGE (shian_submission_page_new (session));
   window = app_fixture_show (GTK_WIDGET (page));
-  /* The implementation plan, four quarters, the year. */
-  g_assert_cmpuint (shian_submission_page_get_n_owed (page), ==, 6);
+  app_fixture_wait (has_listed, page);
   shian_session_set_period (session, &first);
   for (guint i = 0; i < 6; i++) {
     shian_submission_page_choose (page, i);
