@@ -36,7 +36,7 @@ shian_checklist_filter_clear (ShianChecklistFilter *filter)
 gboolean
 shian_checklist_filter_is_all (const ShianChecklistFilter *filter)
 {
-  return filter->status < 0 && filter->role < 0 && filter->section == 0 && filter->words == NULL;
+  return filter->status < 0 && filter->role < 0 && filter->section == 0;
 }
 
 static char *

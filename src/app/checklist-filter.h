@@ -30,7 +30,8 @@ typedef enum {
 /** shian_checklist_filter_set_words: @text as typed; every word must be found. */
 void shian_checklist_filter_set_words (ShianChecklistFilter *filter, const char *text);
 void shian_checklist_filter_clear (ShianChecklistFilter *filter);
-/** shian_checklist_filter_is_all: whether nothing is left out. */
+/** shian_checklist_filter_is_all: whether the choices leave nothing out; the words searched for
+ * are the window's to take back. */
 gboolean shian_checklist_filter_is_all (const ShianChecklistFilter *filter);
 gboolean shian_checklist_filter_match (const ShianChecklistFilter *filter,
                                        const ShianChecklistItem *item);

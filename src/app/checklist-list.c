@@ -90,6 +90,8 @@ title_column (GtkButton *button, const char *title, gboolean active, gboolean de
       active ? g_strdup_printf ("%s %s", title, descending ? "↓" : "↑") : g_strdup (title);
 
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (button)), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   if (active)
     gtk_widget_add_css_class (GTK_WIDGET (button), "sorted");
   else
@@ -298,6 +300,9 @@ void
 shian_checklist_list_focus (ShianChecklistList *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row == NULL || !is_shown (row))
+    row = nth_shown (self, 0);
   gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->list));
 }
 

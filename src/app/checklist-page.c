@@ -61,6 +61,16 @@ show_record (ShianChecklistPage *self)
   shian_task_view_show (self->task, get_session (self), self->checklist, item);
 }
 
+/* What had the keys is gone, as after the first start: the arrows belong to the list then. */
+static void
+focus_list_if_lost (ShianChecklistPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL)
+    shian_checklist_list_focus (self->list);
+}
+
 /* The list comes up first; the record follows once it has been painted. */
 static gboolean
 select_first_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -74,6 +84,7 @@ select_first_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   self->first_select = 0;
   self->shown = TRUE;
   shian_checklist_list_select_first (self->list);
+  focus_list_if_lost (self);
   show_record (self);
   return G_SOURCE_REMOVE;
 }
@@ -536,6 +547,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, task_opened_cb);
 }
 
+static gboolean
+shian_checklist_page_grab_focus (GtkWidget *widget)
+{
+  shian_checklist_list_focus (SHIAN_CHECKLIST_PAGE (widget)->list);
+  return TRUE;
+}
+
 static void
 shian_checklist_page_class_init (ShianChecklistPageClass *klass)
 {
@@ -548,6 +566,7 @@ shian_checklist_page_class_init (ShianChecklistPageClass *klass)
   object_class->constructed = shian_checklist_page_constructed;
   object_class->dispose = shian_checklist_page_dispose;
   object_class->finalize = shian_checklist_page_finalize;
+  widget_class->grab_focus = shian_checklist_page_grab_focus;
   page_class->flush = flush;
   page_class->is_dirty = is_dirty;
   page_class->search = search;

@@ -119,6 +119,15 @@ describe (const ShianDeadline *deadline, const char *exported)
   return g_string_free (facts, FALSE);
 }
 
+static void
+name_for_readers (ShianOwedRow *self)
+{
+  g_autofree char *label =
+      g_strdup_printf ("%s, %s, %s", gtk_label_get_text (self->title),
+                       gtk_label_get_text (self->day), gtk_label_get_text (self->state));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 GtkWidget *
 shian_owed_row_new (const ShianDeadline *deadline, const char *exported)
 {
@@ -133,6 +142,7 @@ shian_owed_row_new (const ShianDeadline *deadline, const char *exported)
   gtk_label_set_text (self->reason, deadline->reason != NULL ? deadline->reason : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason), deadline->reason != NULL);
   show_state (self, deadline, exported);
+  name_for_readers (self);
   return GTK_WIDGET (self);
 }
 

@@ -139,7 +139,11 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   ShianWindow *self = SHIAN_WINDOW (widget);
   ShianPage *page = shian_window_get_page (self);
 
-  if (page != NULL && !shian_page_back (page))
+  if (page == NULL || shian_page_back (page))
+    return;
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else
     gtk_widget_grab_focus (GTK_WIDGET (self->page_list));
 }
 

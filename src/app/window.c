@@ -295,6 +295,14 @@ search_changed_cb (ShianWindow *self)
     shian_page_search (page, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
+/* A page that knows where its keys belong takes them there. */
+static void
+go_to_page (ShianPage *page)
+{
+  if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 search_stopped_cb (ShianWindow *self)
 {
@@ -303,7 +311,7 @@ search_stopped_cb (ShianWindow *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   search_changed_cb (self);
   if (page != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+    go_to_page (page);
 }
 
 static void
@@ -313,7 +321,7 @@ search_activated_cb (ShianWindow *self)
 
   search_changed_cb (self);
   if (page != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+    go_to_page (page);
 }
 
 static void

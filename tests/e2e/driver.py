@@ -219,6 +219,11 @@ class App:
     def key(*keys):
         subprocess.check_call(["xdotool", "key", "--clearmodifiers", *keys])
 
+    @staticmethod
+    def type(letters):
+        """Latin letters and figures only: the rest comes out garbled, paste it."""
+        subprocess.check_call(["xdotool", "type", "--delay", "20", letters])
+
     def click(self, node):
         place = wait(lambda: self.place(node), "a place to click")
         subprocess.check_call(["xdotool", "mousemove", "--window", self.window,

@@ -252,6 +252,60 @@ class OtherPlans(Case):
         self.assertEqual(self.ctl("plan", "show")["issued"], "2024-04-26")
 
 
+class KeysAlone(Case):
+    """Without a mouse and without presses through the bus."""
+
+    def at(self, app, role, name):
+        wait(lambda: any(n.get_role_name() == role and n.get_name().startswith(name)
+                         and app.focused(n) for n in app.walk()), f"the keys at {role} “{name}”")
+
+    def test_first_start_and_first_report(self):
+        app = self.start()
+        self.at(app, "entry", "单位名称")
+        app.type("jyj")
+        app.find("push button", f"以{UNIT}继续")
+        app.key("Return")
+        self.at(app, "check box", "内置的 2024 年计划")
+        app.key("alt+r")
+        app.see("71 项任务")
+        app.key("alt+a")
+        self.at(app, "push button", "打开任务清单")
+        app.key("Return")
+        self.at(app, "list item", "（二）-1")
+        app.key("Down")
+        self.at(app, "list item", "（六）-1")
+        app.key("ctrl+k")
+        self.at(app, "entry", "搜索")
+        app.paste("学校食堂食品安全管理办法")
+        wait(lambda: "全部 1" in [b.get_name() for b in app.all("push button")], "one task left")
+        app.key("Return")
+        self.at(app, "list item", TASK)
+        app.key("Escape")
+        wait(lambda: "全部 17" in [b.get_name() for b in app.all("push button")], "all tasks again")
+        app.key("Return")
+        app.see("分工负责 · ")
+        self.tab_to(app, "text", "进展情况")
+        app.paste(NARRATIVE)
+        app.key("Escape")
+        self.at(app, "list item", TASK)
+        app.key("alt+2")
+        self.at(app, "list item", "2024年第二季度")
+        app.close()
+        labels = {row["task"]: row["label"] for row in self.ctl("checklist", "list")}
+        self.assertEqual([(labels[row["task"]], row["text"])
+                          for row in self.ctl("progress", "list")], [(TASK, NARRATIVE)])
+
+    def tab_to(self, app, role, name):
+        def there():
+            return any(n.get_role_name() == role and app.named(n, name) and app.focused(n)
+                       for n in app.walk())
+        for _ in range(40):
+            if there():
+                return
+            app.key("Tab")
+        self.fail(f"Tab does not lead to {role} “{name}”")
+
+
 class Killed(Case):
     SLACK = 1.0  # seconds a loaded machine may take to do what falls due
 
