@@ -12,6 +12,7 @@ struct _ShianWindow {
   AdwApplicationWindow parent_instance;
 
   ShianSession *session;
+  guint making;     /* pages still to be made */
   gboolean closing; /* flushed, waiting for the worker */
   gboolean leaving; /* the user closes for the second time: let go */
 

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define AFTER_FIRST_FRAME_MS 300
+
 G_DEFINE_FINAL_TYPE (ShianWindow, shian_window, ADW_TYPE_APPLICATION_WINDOW)
 
 ShianPage *
@@ -100,6 +102,22 @@ fill_navigation (ShianWindow *self)
 
 /* What is in view */
 
+/* Pages not seen yet are made one by one once the first frame is out: their counts belong beside
+ * their names from the start, but nobody should wait for them. */
+static gboolean
+make_next_page_cb (gpointer data)
+{
+  ShianWindow *self = data;
+
+  for (const ShianPageEntry *entry = SHIAN_PAGES; entry->name != NULL; entry++)
+    if (gtk_stack_get_child_by_name (self->pages, entry->name) == NULL) {
+      make_page (self, entry);
+      return G_SOURCE_CONTINUE;
+    }
+  self->making = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_pages (ShianWindow *self)
 {
@@ -110,6 +128,9 @@ show_pages (ShianWindow *self)
   gtk_stack_set_visible_child_name (self->content, "pages");
   if (shian_window_get_page (self) == NULL && !shian_window_show_page (self, last))
     shian_window_show_page (self, SHIAN_PAGES[0].name);
+  if (self->making == 0)
+    self->making =
+        g_timeout_add_full (G_PRIORITY_LOW, AFTER_FIRST_FRAME_MS, make_next_page_cb, self, NULL);
 }
 
 static void
@@ -329,6 +350,7 @@ shian_window_dispose (GObject *object)
 {
   ShianWindow *self = SHIAN_WINDOW (object);
 
+  g_clear_handle_id (&self->making, g_source_remove);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (shian_window_parent_class)->dispose (object);
 }
