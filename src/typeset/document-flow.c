@@ -235,17 +235,31 @@ split_row (TableFlow *tf, guint index)
   }
 }
 
+/* A row without a word has nothing to split, and must not be lost for it. */
+static void
+move_row (TableFlow *tf, guint index)
+{
+  if (tf->pieces == NULL || tf->pieces->len > tf->block->table->n_headings) {
+    table_next_page (tf);
+    open_table (tf);
+  }
+  place_row (tf, index, MIN (row_at (tf, index)->height, largest_row (tf)), 0, G_MAXDOUBLE);
+}
+
 /* A row that does not fit gives up height it has only for writing by hand, then is split. */
 static void
 put_row (TableFlow *tf, guint index)
 {
   const ShianRow *row = row_at (tf, index);
   double room = tf->flow->bottom - tf->flow->y;
+  double shown = shian_row_shown_height (row, 0, G_MAXDOUBLE);
 
   if (fits (tf->flow, row->height))
     place_row (tf, index, row->height, 0, G_MAXDOUBLE);
-  else if (shian_row_shown_height (row, 0, G_MAXDOUBLE) + 2 * SHIAN_CELL_PAD_Y <= room + TINY)
+  else if (shown + 2 * SHIAN_CELL_PAD_Y <= room + TINY)
     place_row (tf, index, room, 0, G_MAXDOUBLE);
+  else if (shown <= TINY)
+    move_row (tf, index);
   else
     split_row (tf, index);
 }

@@ -286,6 +286,22 @@ test_group_before_tall (void)
   g_assert_cmpuint (((GArray *) placed (pages, 0, 0)->pieces)->len, ==, 2);
 }
 
+/* A row left blank to be filled in by hand is there too when the page has no room for it. */
+static void
+test_blank_rows (void)
+{
+  ShianTable *table = new_table ();
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GPtrArray) pages = NULL;
+
+  add_row (table, SHIAN_ROW_BODY, 19);
+  for (guint i = 0; i < 3; i++)
+    shian_table_add_row (table, SHIAN_ROW_BODY);
+  pages = flow_table (table, &blocks);
+  check_table (pages, table);
+  g_assert_cmpuint (pages->len, ==, 2);
+}
+
 /* A title does not stand alone on the first page because the table's first row is high. */
 static void
 test_title_with_table (void)
@@ -567,6 +583,7 @@ main (int argc, char **argv)
   g_test_add_func ("/flow/absurd", test_absurd);
   g_test_add_func ("/flow/widths", test_widths);
   g_test_add_func ("/flow/fitting-column", test_fitting_column);
+  g_test_add_func ("/flow/blank-rows", test_blank_rows);
   g_test_add_func ("/flow/random", test_random);
   status = g_test_run ();
   shian_fonts_unref (fonts);
