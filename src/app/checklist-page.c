@@ -244,17 +244,6 @@ offer_units (ShianChecklistPage *self)
   self->filling = FALSE;
 }
 
-static const ShianUnit *
-get_unit (ShianChecklistPage *self)
-{
-  ShianSession *session = get_session (self);
-  const ShianUnit *unit =
-      self->unit_id != NULL
-          ? shian_unit_directory_find_id (shian_session_get_directory (session), self->unit_id)
-          : NULL;
-  return unit != NULL ? unit : shian_session_get_unit (session);
-}
-
 /* Loading */
 
 static void
@@ -294,7 +283,7 @@ static void
 load (ShianChecklistPage *self)
 {
   ShianSession *session = get_session (self);
-  const ShianUnit *unit = get_unit (self);
+  const ShianUnit *unit = shian_session_find_unit (get_session (self), self->unit_id);
   g_autoptr (GError) error = NULL;
   ShianChecklist *checklist = NULL;
 
@@ -431,27 +420,14 @@ print (ShianPage *page)
   return has_rows (self);
 }
 
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (ShianChecklistPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ShianPackResult) done = shian_export_run_finish (result, &error);
-
-  shian_export_tell (GTK_WIDGET (self), done, error);
-}
-
 static gboolean
 export_seen (ShianPage *page)
 {
   ShianChecklistPage *self = SHIAN_CHECKLIST_PAGE (page);
-  const ShianPeriod *period = shian_session_get_period (get_session (self));
-  g_autofree char *folder = shian_export_default_folder (period);
 
   if (has_rows (self))
-    shian_export_run_async (get_session (self), SHIAN_EXPORT_CHECKLIST,
-                            self->checklist->unit->record.id, period, folder, NULL, exported_cb,
-                            g_object_ref (self));
+    shian_export_checklist (GTK_WIDGET (self), get_session (self),
+                            self->checklist->unit->record.id);
   return has_rows (self);
 }
 

@@ -171,6 +171,26 @@ shian_export_tell (GtkWidget *widget, const ShianPackResult *result, const GErro
   }
 }
 
+static void
+checklist_exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShianPackResult) done = shian_export_run_finish (result, &error);
+
+  shian_export_tell (widget, done, error);
+}
+
+void
+shian_export_checklist (GtkWidget *widget, ShianSession *session, const char *unit_id)
+{
+  const ShianPeriod *period = shian_session_get_period (session);
+  g_autofree char *folder = shian_export_default_folder (period);
+
+  shian_export_run_async (session, SHIAN_EXPORT_CHECKLIST, unit_id, period, folder, NULL,
+                          checklist_exported_cb, g_object_ref (widget));
+}
+
 char *
 shian_export_last (ShianStore *store, ShianExportKind kind, const ShianPeriod *period)
 {

@@ -29,6 +29,10 @@ ShianPackResult *shian_export_run_finish (GAsyncResult *result, GError **error);
  * why not, when @result is NULL. */
 void shian_export_tell (GtkWidget *widget, const ShianPackResult *result, const GError *error);
 
+/** shian_export_checklist: the checklist of @unit_id for the session's period into the usual folder,
+ * and tells in @widget's window. */
+void shian_export_checklist (GtkWidget *widget, ShianSession *session, const char *unit_id);
+
 /** shian_export_last: ISO date of the last export of that kind, NULL for never. (transfer full) */
 char *shian_export_last (ShianStore *store, ShianExportKind kind, const ShianPeriod *period);
 

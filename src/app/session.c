@@ -203,6 +203,13 @@ shian_session_get_unit (ShianSession *self)
   return self->unit;
 }
 
+const ShianUnit *
+shian_session_find_unit (ShianSession *self, const char *id)
+{
+  const ShianUnit *unit = shian_unit_directory_find_id (self->directory, id);
+  return unit != NULL ? unit : self->unit;
+}
+
 const ShianPeriod *
 shian_session_get_period (ShianSession *self)
 {

@@ -32,6 +32,8 @@ ShianStore *shian_session_get_reader (ShianSession *self);
 ShianUnitDirectory *shian_session_get_directory (ShianSession *self);
 /** shian_session_get_unit: the own unit (setting “unit”), NULL before the first start is through. */
 const ShianUnit *shian_session_get_unit (ShianSession *self);
+/** shian_session_find_unit: the unit with that id; the own unit when @id is NULL or unknown. */
+const ShianUnit *shian_session_find_unit (ShianSession *self, const char *id);
 const ShianPeriod *shian_session_get_period (ShianSession *self);
 void shian_session_set_period (ShianSession *self, const ShianPeriod *period);
 /** shian_session_get_plan_year: year of the newest plan, 0 while there is none. */
