@@ -225,9 +225,19 @@ choose_again (ShianSubmissionPage *self, int position)
   shian_page_set_badge (SHIAN_PAGE (self), badge);
 }
 
+static gboolean
+has_keys (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* Rows are made anew after every write: the keys stay in the list when they were there. */
 static void
 reload (ShianSubmissionPage *self)
 {
+  gboolean keys = has_keys (GTK_WIDGET (self->owed));
   ShianStore *store = shian_session_get_reader (session_of (self));
   GtkListBoxRow *old = gtk_list_box_get_selected_row (self->owed);
   int position = old != NULL ? gtk_list_box_row_get_index (old) : -1;
@@ -247,6 +257,8 @@ reload (ShianSubmissionPage *self)
     choose_again (self, position);
   else
     shian_page_set_badge (SHIAN_PAGE (self), NULL);
+  if (keys && chosen_row (self) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (chosen_row (self)));
 }
 
 static void

@@ -36,10 +36,11 @@ class Case(unittest.TestCase):
         self.store = self.folder / "shian" / "shian.db"
         self.app = None
 
-    def run(self, result=None):
+    def run(self, result):
+        before = len(result.failures) + len(result.errors)
         result = super().run(result)
         app = getattr(self, "app", None)
-        if app is not None and result is not None and not result.wasSuccessful():
+        if app is not None and len(result.failures) + len(result.errors) > before:
             print("On the screen:", *app.said_last(), sep="\n  ", file=sys.stderr)
             print("Said by the program:", app.output(), file=sys.stderr)
         if app is not None:
@@ -289,6 +290,10 @@ class KeysAlone(Case):
         app.key("Escape")
         self.at(app, "list item", TASK)
         app.key("alt+2")
+        self.at(app, "list item", "2024年第二季度")
+        app.key("ctrl+e")
+        app.see("已导出 1 个文件")
+        wait(lambda: any("已导出" in n.get_name() for n in app.all("list item")), "the row to follow")
         self.at(app, "list item", "2024年第二季度")
         app.close()
         labels = {row["task"]: row["label"] for row in self.ctl("checklist", "list")}
