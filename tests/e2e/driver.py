@@ -230,11 +230,24 @@ class App:
                                str(place.x + min(60, place.width // 2)),
                                str(place.y + place.height // 2), "click", "1"])
 
-    def paste(self, text):
-        """Pastes into the field with the focus, as who writes Chinese without an input method."""
+    def paste(self, field, text):
+        """Puts the text in place of what stands in the field with the keys, as who writes Chinese
+        without an input method. A key that comes before the program was told what the clipboard
+        holds pastes nothing: press again."""
         subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=text.encode(), check=True,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.key("ctrl+v")
+        pressed = 0.0
+
+        def stands():
+            nonlocal pressed
+            if self.read(field).rstrip() == text.rstrip():
+                return True
+            if time.monotonic() > pressed + 3:
+                self.key("ctrl+a", "ctrl+v")
+                pressed = time.monotonic()
+            return False
+
+        wait(stands, f"“{text[:40]}” to stand in the field")
 
     def focused(self, node):
         return node.get_state_set().contains(self.atspi.StateType.FOCUSED)
@@ -247,9 +260,7 @@ class App:
     def write(self, node, text):
         """Puts the text in place of what stands in the field, by paste."""
         self.enter(node)
-        self.key("ctrl+a")
-        self.paste(text)
-        wait(lambda: self.read(node) == text, f"“{text}” to stand in the field")
+        self.paste(node, text)
 
     @staticmethod
     def read(node):
@@ -280,9 +291,7 @@ class App:
             return next((n for n in self.all("text", node) if self.focused(n)), None)
 
         field = wait(location, "the dialog's place to type a path")
-        self.key("ctrl+a")
-        self.paste(str(path))
-        wait(lambda: self.read(field) == str(path), "the path to stand in the dialog")
+        self.paste(field, str(path))
         self.key("Return")
         self.gone(title)
         self.focus(before)
