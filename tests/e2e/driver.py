@@ -2,6 +2,7 @@
 """Drives the real program as a user would: its own display and session bus, the accessibility bus
 to find and read, the keyboard and mouse to act. Waits for conditions, never for time alone."""
 import atexit
+import ctypes
 import os
 import pathlib
 import shutil
@@ -23,6 +24,15 @@ def need(module_or_tool):
     """Ends the test as skipped, saying what is missing."""
     print(f"skipped: {module_or_tool} is not installed")
     sys.exit(SKIP)
+
+
+LIBC = ctypes.CDLL(None)
+PR_SET_PDEATHSIG = 1
+
+
+def end_with_the_test():
+    """Run in a child before its program: nothing started here outlives a test that is killed."""
+    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def check_tools(*tools):
@@ -75,6 +85,7 @@ class Desktop:
         with open(answer, "wb") as out:
             words = [word.format(out.fileno()) for word in command]
             self.started.append(subprocess.Popen(words, pass_fds=[out.fileno()],
+                                                 preexec_fn=end_with_the_test,
                                                  stdout=subprocess.DEVNULL,
                                                  stderr=subprocess.DEVNULL))
         return wait(lambda: answer.read_text().endswith("\n") and answer.read_text().strip(),
@@ -105,7 +116,9 @@ class App:
         self.atspi = _atspi()
         self.log = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen([os.environ["SHIAN"], *map(str, words)], stdout=self.log,
-                                        stderr=subprocess.STDOUT, env=dict(os.environ, **(env or {})))
+                                        stderr=subprocess.STDOUT,
+                                        preexec_fn=end_with_the_test,
+                                        env=dict(os.environ, **(env or {})))
         atexit.register(self.kill)
         self.root = wait(self._find, "the program on the accessibility bus")
         self.window = self.window_of("食安清单")
