@@ -64,7 +64,7 @@ list (Ctl *ctl, int argc, char **argv, GError **error)
   };
   g_autoptr (ShianChecklist) checklist = NULL;
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   checklist = ctl_checklist (ctl, unit, period, error);
   if (checklist == NULL)
@@ -99,7 +99,7 @@ concern (Ctl *ctl, int argc, char **argv, GError **error)
   g_autoptr (ShianChecklist) checklist = NULL;
   const ShianChecklistItem *item;
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (task == NULL || (reason == NULL) != back)
     return ctl_usage (error, "checklist not-involved --task ID (--reason TEXT | --take-back)");
@@ -146,7 +146,7 @@ deadlines (Ctl *ctl, int argc, char **argv, GError **error)
   g_autofree char *days = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (!ctl_parse (NULL, &argc, &argv, error))
+  if (!ctl_parse (NULL, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (ctl_reader (ctl, error) == NULL ||
       (book = shian_plan_book_load (ctl->store, NULL, error)) == NULL)

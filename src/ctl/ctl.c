@@ -12,8 +12,19 @@
 #include <math.h>
 #include <stdio.h>
 
+/* GOption leaves a “--” in place that stands before a word beginning with a dash. */
+static void
+drop_separator (int *argc, char **argv)
+{
+  if (*argc < 2 || !g_str_equal (argv[1], "--"))
+    return;
+  for (int i = 1; i < *argc; i++)
+    argv[i] = argv[i + 1];
+  (*argc)--;
+}
+
 gboolean
-ctl_parse (const GOptionEntry *entries, int *argc, char ***argv, GError **error)
+ctl_parse (const GOptionEntry *entries, int max_words, int *argc, char ***argv, GError **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
@@ -22,8 +33,12 @@ ctl_parse (const GOptionEntry *entries, int *argc, char ***argv, GError **error)
     g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
-  /* “--” has done its work when it comes out at the front. */
-  return TRUE;
+  drop_separator (argc, *argv);
+  if (*argc - 1 <= max_words)
+    return TRUE;
+  ctl_usage (error, _ ("Unexpected “%s”; text with blanks goes between quotes"),
+             (*argv)[max_words + 1]);
+  return FALSE;
 }
 
 int
@@ -44,8 +59,9 @@ open_store (Ctl *ctl, ShianStoreFlags flags, GError **error)
 {
   if (ctl->store_path == NULL)
     ctl->store_path = shian_registers_default_path ();
-  if (ctl->store == NULL)
-    ctl->store = shian_registers_open (ctl->store_path, flags, error);
+  if (ctl->store != NULL)
+    return ctl->store;
+  ctl->store = shian_registers_open (ctl->store_path, flags, error);
   if (ctl->store != NULL && shian_store_get_warning (ctl->store) != NULL)
     ctl_warn ("%s", shian_store_get_warning (ctl->store));
   return ctl->store;
@@ -61,6 +77,12 @@ ShianStore *
 ctl_writer (Ctl *ctl, GError **error)
 {
   return open_store (ctl, 0, error);
+}
+
+ShianStore *
+ctl_maker (Ctl *ctl, GError **error)
+{
+  return open_store (ctl, SHIAN_STORE_CREATE, error);
 }
 
 ShianUnitDirectory *
@@ -91,8 +113,8 @@ ctl_unit (Ctl *ctl, const char *name, GError **error)
   return unit;
 }
 
-static gboolean
-choose_period (Ctl *ctl, const char *text, ShianPeriod *period, GError **error)
+gboolean
+ctl_period (Ctl *ctl, const char *text, ShianPeriod *period, GError **error)
 {
   g_autoptr (ShianPlanBook) book = NULL;
 
@@ -111,7 +133,7 @@ ctl_checklist (Ctl *ctl, const char *unit_name, const char *period_text, GError 
   const ShianUnit *unit = ctl_unit (ctl, unit_name, error);
   ShianPeriod period;
 
-  if (unit == NULL || !choose_period (ctl, period_text, &period, error))
+  if (unit == NULL || !ctl_period (ctl, period_text, &period, error))
     return NULL;
   return shian_checklist_load (ctl->store, ctl->directory, unit, &period, error);
 }
@@ -157,9 +179,10 @@ ctl_print_cells (const int *widths, const char *const *cells, gsize n)
   int spaces = 0;
 
   for (gsize i = 0; i < n; i++) {
-    g_print ("%*s%s", spaces, "", cells[i]);
+    const char *cell = cells[i] != NULL ? cells[i] : "";
+    g_print ("%*s%s", spaces, "", cell);
     if (i + 1 < n)
-      spaces = MAX (1, widths[i] - (int) shian_text_columns (cells[i]));
+      spaces = MAX (1, widths[i] - (int) shian_text_columns (cell));
   }
   g_print ("\n");
 }

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 #define CTL_EXIT_OK 0
+#define CTL_EXIT_FAILED 1
 #define CTL_EXIT_USAGE 2
 #define CTL_EXIT_DECIDE 4
 
@@ -43,19 +44,28 @@ extern const CtlCommand CTL_EXPORT_COMMANDS[];
 extern const CtlCommand CTL_PRINT_COMMANDS[];
 extern const CtlCommand CTL_DEMO_COMMANDS[];
 
+#define CTL_ANY_WORDS G_MAXINT
+
 /** ctl_parse: reads a command's options; unknown ones are an error of the domain G_OPTION_ERROR,
- * which becomes exit 2. Positional arguments are left in argv from 1. */
-gboolean ctl_parse (const GOptionEntry *entries, int *argc, char ***argv, GError **error);
+ * which becomes exit 2. Other arguments are left in argv from 1; more than @max_words of them are
+ * refused, for a text whose quotes were forgotten must not be stored by its first word. What
+ * follows “--” is no option. */
+gboolean ctl_parse (const GOptionEntry *entries, int max_words, int *argc, char ***argv,
+                    GError **error);
 /** ctl_usage: sets a usage error; returns exit code 2. */
 int ctl_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/** ctl_reader, ctl_writer: open the data file once; NULL with @error set. */
+/** ctl_reader, ctl_writer, ctl_maker: open the data file once, the last making it where there is
+ * none; NULL with @error set. */
 ShianStore *ctl_reader (Ctl *ctl, GError **error);
 ShianStore *ctl_writer (Ctl *ctl, GError **error);
+ShianStore *ctl_maker (Ctl *ctl, GError **error);
 /** ctl_directory: the units of the open store. */
 ShianUnitDirectory *ctl_directory (Ctl *ctl, GError **error);
 /** ctl_unit: the unit called @name, or the own unit when NULL. */
 const ShianUnit *ctl_unit (Ctl *ctl, const char *name, GError **error);
+/** ctl_period: reads @text, or for NULL takes the period of today in the newest plan's year. */
+gboolean ctl_period (Ctl *ctl, const char *text, ShianPeriod *period, GError **error);
 /** ctl_checklist: a unit's checklist for a period as text; for the period of today in the plan's
  * year when NULL. (transfer full) */
 ShianChecklist *ctl_checklist (Ctl *ctl, const char *unit, const char *period, GError **error);
@@ -64,11 +74,15 @@ ShianChecklistItem *ctl_task (ShianChecklist *checklist, const char *task, GErro
 
 /** ctl_print_json: one document on standard output. Takes @node. */
 void ctl_print_json (JsonNode *node);
-/** ctl_print_row: cells padded to @widths (columns of a terminal); after those the line is open. */
+/** ctl_print_cells: cells padded to @widths (columns of a terminal), NULL as nothing; the last cell
+ * is open, so there is one width less than cells. */
 void ctl_print_cells (const int *widths, const char *const *cells, gsize n);
+/** ctl_print_row: the same with the cells as arguments; @widths must be an array of the right
+ * length, or it does not compile. */
 #define ctl_print_row(widths, ...)                                                                 \
-  ctl_print_cells (widths, (const char *const[]){ __VA_ARGS__ },                                   \
-                   sizeof ((const char *const[]){ __VA_ARGS__ }) / sizeof (char *))
+  (G_STATIC_ASSERT_EXPR (G_N_ELEMENTS (widths) + 1 == CTL_COUNT (__VA_ARGS__)),                    \
+   ctl_print_cells (widths, (const char *const[]){ __VA_ARGS__ }, CTL_COUNT (__VA_ARGS__)))
+#define CTL_COUNT(...) (sizeof ((const char *const[]){ __VA_ARGS__ }) / sizeof (char *))
 /** ctl_print_fact: one fact about what was done: {"NAME": VALUE} as JSON, else the bare value. */
 void ctl_print_fact (Ctl *ctl, const char *name, const char *value);
 /** ctl_warn: a line on standard error. */

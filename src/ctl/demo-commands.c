@@ -2,7 +2,6 @@
 /* Sample data. */
 #include "ctl/ctl.h"
 
-#include "reports/registers.h"
 #include "reports/setup.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,14 +9,16 @@
 static int
 demo (Ctl *ctl, int argc, char **argv, GError **error)
 {
-  if (!ctl_parse (NULL, &argc, &argv, error))
+  if (!ctl_parse (NULL, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (ctl->store_path == NULL)
     return ctl_usage (error, "--store FILE demo");
-  ctl->store = shian_registers_open (ctl->store_path, SHIAN_STORE_CREATE, error);
-  if (ctl->store == NULL || !shian_setup_fill_sample (ctl->store, error))
+  if (ctl_maker (ctl, error) == NULL || !shian_setup_fill_sample (ctl->store, error))
     return 1;
-  g_print (_ ("Sample data is in %s\n"), shian_store_get_path (ctl->store));
+  if (ctl->json)
+    ctl_print_fact (ctl, "file", shian_store_get_path (ctl->store));
+  else
+    g_print (_ ("Sample data is in %s\n"), shian_store_get_path (ctl->store));
   return CTL_EXIT_OK;
 }
 

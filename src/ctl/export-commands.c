@@ -54,20 +54,6 @@ show_result (Ctl *ctl, const ShianPackResult *result)
   g_print ("%s\n", summary);
 }
 
-/* The chosen period, or today's within the newest plan's year. */
-static gboolean
-find_period (Ctl *ctl, const char *text, ShianPeriod *period, GError **error)
-{
-  g_autoptr (ShianPlanBook) book = NULL;
-
-  if (text != NULL)
-    return shian_period_parse (text, period, error);
-  book = shian_plan_book_load (ctl->store, NULL, error);
-  if (book != NULL)
-    *period = shian_period_current ((int) book->plan->year);
-  return book != NULL;
-}
-
 /* Units without a task get no workbook. */
 static gboolean
 export_all (Ctl *ctl, const ShianPeriod *period, const char *folder, ShianPackResult *result,
@@ -99,7 +85,7 @@ export_checklists (Ctl *ctl, const char *unit_name, gboolean all, const char *pe
   const ShianUnit *unit = NULL;
   ShianPeriod period;
 
-  if (ctl_directory (ctl, error) == NULL || !find_period (ctl, period_text, &period, error))
+  if (ctl_directory (ctl, error) == NULL || !ctl_period (ctl, period_text, &period, error))
     return FALSE;
   if (all)
     return export_all (ctl, &period, folder, result, error);
@@ -124,7 +110,7 @@ checklist_export (Ctl *ctl, int argc, char **argv, GError **error)
   };
   g_autoptr (ShianPackResult) result = shian_pack_result_new ();
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (folder == NULL || (unit == NULL) != all)
     return ctl_usage (error, "checklist export (--unit NAME | --all) [--period P] -o FOLDER");
@@ -150,7 +136,7 @@ pack_export (Ctl *ctl, int argc, char **argv, GError **error)
   const ShianUnit *unit;
   ShianPeriod period;
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (folder == NULL || period_text == NULL)
     return ctl_usage (error, "pack export [--unit NAME] --period P -o FOLDER");

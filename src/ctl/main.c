@@ -7,8 +7,9 @@
 #include "config.h"
 #include "ctl/ctl.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
+#include <stdio.h>
 
 static const CtlCommand *const TABLES[] = {
   CTL_PLAN_COMMANDS,  CTL_UNIT_COMMANDS,   CTL_CHECKLIST_COMMANDS, CTL_WORK_COMMANDS,
@@ -41,32 +42,38 @@ find_command (int argc, char **argv, int *used)
   return NULL;
 }
 
-/* Options before the command, in any order. Returns the number of arguments read, -1 on misuse. */
-static int
-read_globals (Ctl *ctl, int argc, char **argv, GError **error)
+static gboolean
+set_today (const char *text, GError **error)
 {
-  int i = 1;
+  GDate today;
 
-  for (; i < argc && argv[i][0] == '-'; i++) {
-    const char *value = i + 1 < argc ? argv[i + 1] : NULL;
-    GDate today;
-    if (g_str_equal (argv[i], "--json")) {
-      ctl->json = TRUE;
-    } else if (g_str_equal (argv[i], "--store") && value != NULL) {
-      g_free (ctl->store_path);
-      ctl->store_path = g_strdup (value);
-      i++;
-    } else if (g_str_equal (argv[i], "--today") && value != NULL) {
-      if (!shian_date_parse (value, &today, error))
-        return -1;
-      shian_clock_fix_today (&today);
-      i++;
-    } else {
-      ctl_usage (error, _ ("Unknown option “%s”, or its value is missing"), argv[i]);
-      return -1;
-    }
-  }
-  return i;
+  if (text == NULL)
+    return TRUE;
+  if (!shian_date_parse (text, &today, error))
+    return FALSE;
+  shian_clock_fix_today (&today);
+  return TRUE;
+}
+
+/* What stands before the command; it ends with the first word that is no option. */
+static gboolean
+read_globals (Ctl *ctl, gboolean *help, gboolean *version, int *argc, char ***argv, GError **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autofree char *today = NULL;
+  const GOptionEntry entries[] = {
+    { "store", 0, 0, G_OPTION_ARG_FILENAME, &ctl->store_path, NULL, NULL },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &today, NULL, NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &ctl->json, NULL, NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, version, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  return g_option_context_parse (context, argc, argv, error) && set_today (today, error);
 }
 
 static int
@@ -77,19 +84,40 @@ report (const GError *error)
 }
 
 static int
+run_command (Ctl *ctl, int argc, char **argv, GError **error)
+{
+  int used = 0;
+  const CtlCommand *command = find_command (argc, argv, &used);
+
+  if (command == NULL)
+    return ctl_usage (error, _ ("Unknown command “%s”; “shianctl --help” lists them"), argv[0]);
+  return command->run (ctl, argc - used, argv + used, error);
+}
+
+static int
 run (Ctl *ctl, int argc, char **argv, GError **error)
 {
-  int first = read_globals (ctl, argc, argv, error);
-  const CtlCommand *command;
-  int used = 0;
+  gboolean help = FALSE, version = FALSE;
 
-  if (first < 0)
+  if (!read_globals (ctl, &help, &version, &argc, &argv, error))
     return CTL_EXIT_USAGE;
-  command = find_command (argc - first, argv + first, &used);
-  if (command == NULL)
-    return ctl_usage (error, _ ("Unknown command “%s”; “shianctl --help” lists them"),
-                      first < argc ? argv[first] : "");
-  return command->run (ctl, argc - first - used, argv + first + used, error);
+  if (version)
+    g_print ("shianctl %s\n", SHIAN_VERSION);
+  else if (help || argc < 2)
+    print_help ();
+  else
+    return run_command (ctl, argc - 1, argv + 1, error);
+  return help || version ? CTL_EXIT_OK : CTL_EXIT_USAGE;
+}
+
+/* A list that was cut off by a full disk must not look complete. */
+static int
+finish_output (int code)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return code;
+  ctl_warn (_ ("The output could not be written in full: %s"), g_strerror (errno));
+  return code == CTL_EXIT_OK ? CTL_EXIT_FAILED : code;
 }
 
 static int
@@ -104,25 +132,13 @@ run_and_report (int argc, char **argv)
   shian_unit_directory_free (ctl.directory);
   shian_store_close (ctl.store);
   g_free (ctl.store_path);
-  return code;
+  return finish_output (code);
 }
 
 int
 main (int argc, char **argv)
 {
   shian_locale_init (NULL);
-  if (argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))) {
-    print_help ();
-    return CTL_EXIT_OK;
-  }
-  if (argc > 1 && g_str_equal (argv[1], "--version")) {
-    g_print ("shianctl %s\n", SHIAN_VERSION);
-    return CTL_EXIT_OK;
-  }
-  if (argc < 2) {
-    print_help ();
-    return CTL_EXIT_USAGE;
-  }
   for (int i = 1; i < argc; i++)
     if (!g_utf8_validate (argv[i], -1, NULL)) {
       ctl_warn (_ ("Argument %d is not valid text (UTF-8)"), i);

@@ -9,7 +9,6 @@
 #include "plan/plan-json.h"
 #include "plan/plan-parser.h"
 #include "plan/plan-source.h"
-#include "reports/registers.h"
 #include "reports/setup.h"
 #include "store/setting.h"
 
@@ -66,7 +65,7 @@ parse (Ctl *ctl, int argc, char **argv, GError **error)
 {
   g_autoptr (ShianPlanText) text = NULL;
 
-  if (!ctl_parse (NULL, &argc, &argv, error))
+  if (!ctl_parse (NULL, 1, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (argc != 2)
     return ctl_usage (error, "plan parse FILE");
@@ -208,7 +207,7 @@ import_plan (Ctl *ctl, int argc, char **argv, GError **error)
   g_autoptr (ShianPlanImport) import = NULL;
   g_autoptr (GPtrArray) unknown = NULL;
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 1, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (argc != 2)
     return ctl_usage (error, "plan import FILE [--accept] [--issued DATE]");
@@ -232,7 +231,7 @@ diff (Ctl *ctl, int argc, char **argv, GError **error)
   g_autoptr (ShianPlanImport) import = NULL;
   g_autoptr (GPtrArray) unknown = NULL;
 
-  if (!ctl_parse (NULL, &argc, &argv, error))
+  if (!ctl_parse (NULL, 1, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (argc != 2)
     return ctl_usage (error, "plan diff FILE");
@@ -273,7 +272,7 @@ show (Ctl *ctl, int argc, char **argv, GError **error)
   g_autoptr (ShianPlanBook) book = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (!ctl_parse (NULL, &argc, &argv, error))
+  if (!ctl_parse (NULL, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (ctl_reader (ctl, error) == NULL ||
       (book = shian_plan_book_load (ctl->store, NULL, error)) == NULL)
@@ -283,7 +282,8 @@ show (Ctl *ctl, int argc, char **argv, GError **error)
              book->plan->issued != NULL ? book->plan->issued : "—", book->tasks->len);
     for (guint i = 0; i < book->tasks->len; i++) {
       const ShianBookTask *task = book->tasks->pdata[i];
-      g_print ("%s %s（%s）\n", task->label, task->task->text, task->task->clause);
+      g_print ("%s %s（%s）\n", task->label, task->task->text,
+               task->task->clause != NULL ? task->task->clause : "—");
     }
     return CTL_EXIT_OK;
   }
@@ -330,20 +330,19 @@ init (Ctl *ctl, int argc, char **argv, GError **error)
   g_autoptr (ShianPlanImport) import = NULL;
   const ShianUnit *unit;
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (unit_name == NULL || argc != 1)
     return ctl_usage (error, "init --unit NAME [--plan FILE|builtin] [--issued DATE]");
-  if (ctl->store_path == NULL)
-    ctl->store_path = shian_registers_default_path ();
-  ctl->store = shian_registers_open (ctl->store_path, SHIAN_STORE_CREATE, error);
-  if (ctl->store == NULL || !refuse_second (ctl, error) ||
+  if (ctl_maker (ctl, error) == NULL || !refuse_second (ctl, error) ||
       (unit = ctl_unit (ctl, unit_name, error)) == NULL)
     return 1;
   import = propose (ctl, plan != NULL ? plan : SHIAN_SETUP_BUILTIN, issued, error);
   if (import == NULL || !shian_setup_run (ctl->store, unit->record.id, import, error))
     return 1;
-  if (!ctl->json)
+  if (ctl->json)
+    ctl_print_fact (ctl, "file", shian_store_get_path (ctl->store));
+  else
     g_print (_ ("%s: %s, %u tasks in the plan of %d\n"), shian_store_get_path (ctl->store),
              unit->short_name, import->items->len, import->text->year);
   return CTL_EXIT_OK;

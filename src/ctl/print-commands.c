@@ -25,7 +25,7 @@ checklist_print (Ctl *ctl, int argc, char **argv, GError **error)
   g_autoptr (ShianFonts) fonts = NULL;
   g_autoptr (ShianDocument) document = NULL;
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (file == NULL)
     return ctl_usage (error, "checklist print [--unit NAME] [--period P] [--portrait] -o FILE.pdf");

@@ -32,7 +32,7 @@ info (Ctl *ctl, int argc, char **argv, GError **error)
   gint64 changes;
   ShianStore *store;
 
-  if (!ctl_parse (NULL, &argc, &argv, error))
+  if (!ctl_parse (NULL, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   store = ctl_reader (ctl, error);
   if (store == NULL)
@@ -63,7 +63,7 @@ info (Ctl *ctl, int argc, char **argv, GError **error)
 static int
 check (Ctl *ctl, int argc, char **argv, GError **error)
 {
-  if (!ctl_parse (NULL, &argc, &argv, error))
+  if (!ctl_parse (NULL, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (ctl_reader (ctl, error) == NULL || !shian_store_check (ctl->store, TRUE, error))
     return 1;
@@ -107,7 +107,7 @@ history (Ctl *ctl, int argc, char **argv, GError **error)
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (ctl_reader (ctl, error) == NULL)
     return 1;
@@ -141,7 +141,7 @@ undo (Ctl *ctl, int argc, char **argv, GError **error)
   };
   g_autofree char *label = NULL;
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (ctl_writer (ctl, error) == NULL)
     return 1;
@@ -171,7 +171,7 @@ backup_make (Ctl *ctl, int argc, char **argv, GError **error)
   };
   g_autofree char *made = NULL;
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (ctl_reader (ctl, error) == NULL)
     return 1;

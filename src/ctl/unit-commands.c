@@ -44,7 +44,7 @@ list (Ctl *ctl, int argc, char **argv, GError **error)
   ShianUnitDirectory *directory;
   GPtrArray *units;
 
-  if (!ctl_parse (NULL, &argc, &argv, error))
+  if (!ctl_parse (NULL, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   directory = ctl_directory (ctl, error);
   if (directory == NULL)
@@ -80,7 +80,7 @@ add (Ctl *ctl, int argc, char **argv, GError **error)
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (ShianUnit) unit = shian_unit_new ();
-  gboolean ok = ctl_parse (entries, &argc, &argv, error);
+  gboolean ok = ctl_parse (entries, 0, &argc, &argv, error);
 
   unit->kind = SHIAN_UNIT_DEPARTMENT;
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
@@ -100,7 +100,7 @@ alias (Ctl *ctl, int argc, char **argv, GError **error)
 {
   const ShianUnit *unit;
 
-  if (!ctl_parse (NULL, &argc, &argv, error))
+  if (!ctl_parse (NULL, 2, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (argc != 3)
     return ctl_usage (error, "unit alias %s", _ ("UNIT OTHER-NAME"));

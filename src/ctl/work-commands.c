@@ -132,7 +132,7 @@ progress_set (Ctl *ctl, int argc, char **argv, GError **error)
   };
   int code = 1;
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     code = CTL_EXIT_USAGE;
   else if (target.task == NULL || target.period == NULL)
     code = ctl_usage (error, "progress set --task ID --period P [--status S] [--text T] …");
@@ -166,38 +166,39 @@ add_progress_json (Ctl *ctl, JsonBuilder *builder, const ShianProgress *progress
 static void
 print_progress (const ShianProgress *progress)
 {
-  const int widths[] = { 38, 8, 12 };
+  const int widths[] = { 38, 8, 12, 12 };
   g_autofree char *figure = shian_real_to_text (progress->figure);
 
   ctl_print_row (widths, progress->task, progress->period,
-                 _ (SHIAN_STATUS_CHOICES[progress->status].title), figure != NULL ? figure : "",
-                 progress->text != NULL ? progress->text : "");
+                 _ (SHIAN_STATUS_CHOICES[progress->status].title), figure, progress->text);
 }
 
 static int
 progress_list (Ctl *ctl, int argc, char **argv, GError **error)
 {
   g_autofree char *unit_name = NULL;
-  g_autofree char *period = NULL;
+  g_autofree char *period_text = NULL;
+  g_autofree char *key = NULL;
   gboolean all = FALSE;
   const GOptionEntry entries[] = {
     { "unit", 0, 0, G_OPTION_ARG_STRING, &unit_name, NULL, NULL },
-    { "period", 0, 0, G_OPTION_ARG_STRING, &period, NULL, NULL },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &period_text, NULL, NULL },
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const ShianUnit *unit = NULL;
-  ShianPeriod checked;
+  ShianPeriod period;
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (ctl_directory (ctl, error) == NULL ||
       (!all && (unit = ctl_unit (ctl, unit_name, error)) == NULL) ||
-      (period != NULL && !shian_period_parse (period, &checked, error)))
+      (period_text != NULL && !shian_period_parse (period_text, &period, error)))
     return 1;
-  rows = shian_progress_list (ctl->store, unit != NULL ? unit->record.id : NULL, period, error);
+  key = period_text != NULL ? shian_period_key (&period) : NULL;
+  rows = shian_progress_list (ctl->store, unit != NULL ? unit->record.id : NULL, key, error);
   if (rows == NULL)
     return 1;
   json_builder_begin_array (builder);
@@ -231,7 +232,7 @@ step_save (Ctl *ctl, int argc, char **argv, GError **error)
   g_autoptr (ShianStepRecord) step = NULL;
   int code = 1;
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     code = CTL_EXIT_USAGE;
   else if (id == NULL && (target.task == NULL || values[0] == NULL))
     code = ctl_usage (error, "step set (--task ID --text T | --step ID) [--owner …] [--due …]");
@@ -274,7 +275,7 @@ step_list (Ctl *ctl, int argc, char **argv, GError **error)
   g_autoptr (GPtrArray) steps = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (target.task == NULL)
     return ctl_usage (error, "step list --task ID");
@@ -289,8 +290,8 @@ step_list (Ctl *ctl, int argc, char **argv, GError **error)
     if (ctl->json)
       add_step_json (builder, step);
     else
-      ctl_print_row (widths, step->record.id, step->done ? "✓" : "", step->due ? step->due : "",
-                     step->owner ? step->owner : "", step->text);
+      ctl_print_row (widths, step->record.id, step->done ? "✓" : "", step->due, step->owner,
+                     step->text);
   }
   json_builder_end_array (builder);
   if (ctl->json)
@@ -301,7 +302,7 @@ step_list (Ctl *ctl, int argc, char **argv, GError **error)
 static int
 step_remove (Ctl *ctl, int argc, char **argv, GError **error)
 {
-  if (!ctl_parse (NULL, &argc, &argv, error))
+  if (!ctl_parse (NULL, 1, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (argc != 2)
     return ctl_usage (error, "step remove ID");
@@ -325,7 +326,7 @@ tick_set (Ctl *ctl, int argc, char **argv, GError **error)
   };
   const ShianPoint *point;
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (target.task == NULL || number < 1)
     return ctl_usage (error, "tick set --task ID --point NUMBER [--off]");
@@ -411,7 +412,7 @@ evidence_add (Ctl *ctl, int argc, char **argv, GError **error)
       g_ptr_array_new_with_free_func ((GDestroyNotify) shian_evidence_free);
   EvidenceJob job = { &target, NULL, FALSE, added };
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, CTL_ANY_WORDS, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (target.task == NULL || target.period == NULL || argc < 2)
     return ctl_usage (error, "evidence add --task ID --period P [--keep-original] FILE…");
@@ -427,20 +428,20 @@ evidence_add (Ctl *ctl, int argc, char **argv, GError **error)
 static int
 evidence_list (Ctl *ctl, int argc, char **argv, GError **error)
 {
-  const int widths[] = { 38, 8, 40 };
+  const int widths[] = { 38, 8 };
   g_auto (Target) target = { 0 };
   const GOptionEntry entries[] = { TARGET_ENTRIES (target), G_OPTION_ENTRY_NULL };
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (!ctl_parse (entries, &argc, &argv, error))
+  if (!ctl_parse (entries, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (target.task == NULL)
     return ctl_usage (error, "evidence list --task ID [--period P]");
   if (!find_target (ctl, &target, FALSE, error))
     return 1;
-  rows = shian_evidence_of_task (ctl->store, task_id (&target), unit_id (&target), target.period,
-                                 error);
+  rows = shian_evidence_of_task (ctl->store, task_id (&target), unit_id (&target),
+                                 target.period != NULL ? target.period_key : NULL, error);
   if (rows == NULL)
     return 1;
   json_builder_begin_array (builder);
