@@ -4,6 +4,7 @@
 #include "base/atomic-file.h"
 #include "base/error.h"
 #include "store/location.h"
+#include "store/backup.h"
 #include "store/store-private.h"
 
 #include <errno.h>
@@ -101,6 +102,29 @@ header_integer (const guint8 *header, gsize offset)
   return (gint32) GUINT32_FROM_BE (big);
 }
 
+/* A file without a byte is what a new one is for a moment, until its first change leaves the journal;
+ * beside backups, or where none was to be made, it is what a cut-off copy or a full disk left. */
+static gboolean
+check_empty (ShianStore *store, ShianStoreFlags flags, GError **error)
+{
+  g_autofree char *journal = g_strconcat (store->path, "-wal", NULL);
+  g_autofree char *backup = NULL;
+  GStatBuf info;
+
+  if (g_stat (journal, &info) == 0 && info.st_size > 0)
+    return TRUE;
+  if ((flags & SHIAN_STORE_CREATE) != 0)
+    backup = shian_store_last_backup (store);
+  if ((flags & SHIAN_STORE_CREATE) != 0 && backup == NULL)
+    return TRUE;
+  g_set_error (
+      error, SHIAN_ERROR, SHIAN_ERROR_CORRUPT,
+      _ ("%s is empty: nothing is left in it. Restore the newest backup; the file was left "
+         "as it is"),
+      store->path);
+  return FALSE;
+}
+
 /* A file that exists is looked at before SQLite sees it: it must not be taken over by accident,
  * and one that is refused must not even be locked. */
 static gboolean
@@ -121,7 +145,7 @@ check_header (ShianStore *store, ShianStoreFlags flags, GError **error)
   n = fread (header, 1, sizeof header, file);
   fclose (file);
   if (n == 0)
-    return TRUE;
+    return check_empty (store, flags, error);
   if (memcmp (header, "SQLite format 3", 16) != 0)
     return refuse_foreign (store->path, error);
   if (n < sizeof header) {

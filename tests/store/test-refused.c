@@ -43,6 +43,25 @@ test_not_a_database (Place *place, gconstpointer unused)
       fixture_assert_left_alone (place->path, SHIAN_STORE_READ_ONLY, SHIAN_ERROR_FOREIGN, TRUE));
 }
 
+/* What a cut-off copy or a full disk leaves must not pass for a new file. */
+static void
+test_empty (Place *place, gconstpointer unused)
+{
+  g_autofree char *backups = g_build_filename (place->folder, "backups", NULL);
+  g_autofree char *backup =
+      g_build_filename (backups, "shian-20240520-080000-000001-manual.db", NULL);
+  g_autofree char *message = NULL;
+
+  g_assert_true (g_file_set_contents (place->path, "", 0, NULL));
+  g_free (fixture_assert_left_alone (place->path, 0, SHIAN_ERROR_CORRUPT, TRUE));
+  g_free (
+      fixture_assert_left_alone (place->path, SHIAN_STORE_READ_ONLY, SHIAN_ERROR_CORRUPT, TRUE));
+  g_assert_cmpint (g_mkdir (backups, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (backup, "x", 1, NULL));
+  message = fixture_assert_refused (place->path, SHIAN_STORE_CREATE, SHIAN_ERROR_CORRUPT);
+  g_assert_nonnull (strstr (message, place->path));
+}
+
 static void
 test_not_a_file (Place *place, gconstpointer unused)
 {
@@ -213,6 +232,7 @@ main (int argc, char **argv)
 #define ADD_PLACE(name, function)                                                                  \
   g_test_add ("/store/refused/" name, Place, NULL, place_set_up, function, place_tear_down)
   ADD_PLACE ("not-a-database", test_not_a_database);
+  ADD_PLACE ("empty", test_empty);
   ADD_PLACE ("not-a-file", test_not_a_file);
   ADD_PLACE ("foreign", test_foreign);
   ADD_PLACE ("foreign-without-mark", test_foreign_without_mark);
