@@ -112,6 +112,7 @@ test_tables (StoreFixture *fixture, gconstpointer unused)
     g_autofree char *raw = read_sql (fixture->store, types[i]->name);
     g_autofree char *sql = squeeze (raw);
     g_assert_true (g_str_has_suffix (sql, "STRICT"));
+    g_hash_table_remove (columns, "seq"); /* the row's number, where a search index refers to it */
     g_assert_cmpuint (g_hash_table_size (columns), ==, types[i]->n_fields + 5);
     for (guint k = 0; k < types[i]->n_fields; k++) {
       const ShianField *field = &types[i]->fields[k];
@@ -127,7 +128,9 @@ test_all_tables_described (StoreFixture *fixture, gconstpointer unused)
   static const char *const own[] = { "batch", "history", NULL };
   g_autoptr (ShianStatement) tables = shian_store_prepare (
       fixture->store,
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", NULL);
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+      "AND name NOT LIKE '%\\_search%' ESCAPE '\\'",
+      NULL);
   guint n = 0;
 
   while (shian_statement_step (tables, NULL) == SHIAN_STEP_ROW) {

@@ -11,8 +11,9 @@
 #include "store/statement.h"
 
 #include <sqlite3.h>
+#include <string.h>
 
-#define NEWEST 1
+#define NEWEST 2
 
 static void
 load_dump (const char *path, int version)
@@ -79,15 +80,29 @@ assert_same_schema (const char *path, const char *new_path)
   sqlite3_close (other);
 }
 
-static void
-assert_rows (ShianStore *store)
-{
-  g_autoptr (ShianStatement) tables = shian_store_prepare (
-      store, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
-      NULL);
+/* The tables of records as the dump has them: a newer version may add empty ones. */
+#define TABLES                                                                                     \
+  "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "              \
+  "AND name NOT LIKE '%\\_search%' ESCAPE '\\'"
 
-  while (shian_statement_step (tables, NULL) == SHIAN_STEP_ROW) {
-    const char *name = shian_statement_text (tables, 0);
+static GStrv
+list_tables (const char *path)
+{
+  sqlite3 *db = NULL;
+  g_autofree char *names = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  names = ask (db, TABLES);
+  sqlite3_close (db);
+  names[strlen (names) - 2] = '\0';
+  return g_strsplit (names, "|\n", -1);
+}
+
+static void
+assert_rows (ShianStore *store, const char *const *tables)
+{
+  for (guint k = 0; tables[k] != NULL; k++) {
+    const char *name = tables[k];
     g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\"", name);
     const ShianRecordType *type = shian_store_find_type (store, name);
     gint64 n = fixture_integer (store, sql);
@@ -125,16 +140,18 @@ test_version (Place *place, gconstpointer data)
   int version = GPOINTER_TO_INT (data);
   g_autofree char *new_path = g_build_filename (place->folder, "new.db", NULL);
   g_autoptr (GError) error = NULL;
+  g_auto (GStrv) tables = NULL;
   ShianStore *store;
 
   load_dump (place->path, version);
+  tables = list_tables (place->path);
   fixture_make_store (new_path, 0);
   store = fixture_open (place->path, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpint (shian_store_get_version (store), ==, NEWEST);
   shian_store_check (store, TRUE, &error);
   g_assert_no_error (error);
-  assert_rows (store);
+  assert_rows (store, (const char *const *) tables);
   assert_known_values (store);
   g_assert_true (shian_setting_set (store, "unit", "区商务局", &error));
   g_assert_no_error (error);
