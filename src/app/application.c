@@ -152,6 +152,8 @@ shian_application_shutdown (GApplication *application)
   if (self->session != NULL)
     shian_session_close (self->session);
   g_clear_object (&self->session);
+  /* Settings are written behind one's back; the program may end before they are. */
+  g_settings_sync ();
   G_APPLICATION_CLASS (shian_application_parent_class)->shutdown (application);
 }
 

@@ -2,6 +2,7 @@
 #include "app/checklist-filter.h"
 
 #include "base/text.h"
+#include "packs/pack-words.h"
 
 #include <string.h>
 
@@ -103,4 +104,36 @@ shian_checklist_compare (const ShianChecklistItem *a, const ShianChecklistItem *
   default:
     return 0;
   }
+}
+
+static void
+add_part (GString *out, const char *title, const char *value)
+{
+  if (out->len > 0)
+    g_string_append (out, "；");
+  g_string_append_printf (out, "%s%s", title, value);
+}
+
+char *
+shian_checklist_filter_describe (const ShianChecklistFilter *filter, const ShianSection *section,
+                                 ShianChecklistOrder order, gboolean descending)
+{
+  static const char *const ORDERS[] = { "计划", "角色", "状态", "完成时限" };
+  GString *out = g_string_new (NULL);
+
+  if (filter->status >= 0)
+    add_part (out, "状态：", shian_status_document_title ((ShianStatus) filter->status));
+  if (filter->role >= 0)
+    add_part (out, "角色：", shian_role_title ((ShianRole) filter->role));
+  if (filter->section != 0 && section != NULL) {
+    g_autofree char *title = shian_pack_section_title (section);
+    add_part (out, "大项：", title);
+  }
+  if (filter->words != NULL)
+    add_part (out, "搜索：", filter->words);
+  if (order != SHIAN_CHECKLIST_BY_PLAN || descending) {
+    g_autofree char *how = g_strdup_printf ("按%s%s排列", ORDERS[order], descending ? "倒序" : "");
+    add_part (out, "", how);
+  }
+  return g_string_free (out, out->len == 0);
 }

@@ -40,6 +40,13 @@ gboolean shian_checklist_filter_match (const ShianChecklistFilter *filter,
 gboolean shian_checklist_filter_match_but_status (const ShianChecklistFilter *filter,
                                                   const ShianChecklistItem *item);
 
+/** shian_checklist_filter_describe: “状态：滞后；搜索：校园；按完成时限排列” for the head of an export:
+ * always Chinese. @section: (nullable): the one the filter names. NULL when nothing is left out and
+ * the order is the plan's. (transfer full) */
+char *shian_checklist_filter_describe (const ShianChecklistFilter *filter,
+                                       const ShianSection *section, ShianChecklistOrder order,
+                                       gboolean descending);
+
 /** shian_checklist_compare: negative when @a comes first; equal rows keep the plan's order, which
  * the caller sees to. */
 int shian_checklist_compare (const ShianChecklistItem *a, const ShianChecklistItem *b,

@@ -17,6 +17,7 @@ struct _ShianChecklistList {
 
   GtkWidget *box;
   GtkListBox *list;
+  GtkLabel *placeholder;
   GtkButton *by_plan;
   GtkButton *by_role;
   GtkButton *by_status;
@@ -195,6 +196,18 @@ put_row (ShianChecklistList *self, const ShianChecklistItem *item, guint place)
   gtk_list_box_append (self->list, row);
 }
 
+static void
+explain_empty (ShianChecklistList *self, const ShianChecklist *checklist)
+{
+  gboolean any = checklist != NULL && checklist->items->len > 0;
+
+  gtk_label_set_text (
+      self->placeholder,
+      any ? _ ("No task matches. Choose “All” or clear the search.")
+          : _ ("No task names this unit. If the plan calls it by another name, add that "
+               "name to the unit in the settings, or import the plan again."));
+}
+
 void
 shian_checklist_list_set_checklist (ShianChecklistList *self, ShianChecklist *checklist)
 {
@@ -212,6 +225,7 @@ shian_checklist_list_set_checklist (ShianChecklistList *self, ShianChecklist *ch
   gtk_list_box_set_sort_func (self->list, compare_rows, self, NULL);
   gtk_list_box_set_filter_func (self->list, filter_row, self, NULL);
   gtk_list_box_set_header_func (self->list, update_heading, self, NULL);
+  explain_empty (self, checklist);
   self->filling = FALSE;
   if (id != NULL && shian_checklist_list_get_selected (self) == NULL)
     shian_checklist_list_select (self, id);
@@ -251,6 +265,33 @@ shian_checklist_list_get_n_shown (ShianChecklistList *self)
   while (nth_shown (self, n) != NULL)
     n++;
   return n;
+}
+
+/* What is shown */
+
+GPtrArray *
+shian_checklist_list_get_shown (ShianChecklistList *self)
+{
+  GPtrArray *tasks = g_ptr_array_new_with_free_func (g_free);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (is_shown (row)) {
+      const ShianChecklistItem *item = shian_checklist_row_get_item (SHIAN_CHECKLIST_ROW (row));
+      g_ptr_array_add (tasks, g_strdup (item->book->task->record.id));
+    }
+  return tasks;
+}
+
+char *
+shian_checklist_list_describe (ShianChecklistList *self)
+{
+  GtkListBoxRow *row = nth_shown (self, 0);
+  const ShianChecklistItem *first =
+      row != NULL ? shian_checklist_row_get_item (SHIAN_CHECKLIST_ROW (row)) : NULL;
+
+  return shian_checklist_filter_describe (
+      &self->filter, first != NULL ? first->book->section : NULL, self->order, self->descending);
 }
 
 /* Selection */
@@ -389,6 +430,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/shian/Shian/ui/checklist-list.ui");
   gtk_widget_class_bind_template_child (widget_class, ShianChecklistList, box);
   gtk_widget_class_bind_template_child (widget_class, ShianChecklistList, list);
+  gtk_widget_class_bind_template_child (widget_class, ShianChecklistList, placeholder);
   gtk_widget_class_bind_template_child (widget_class, ShianChecklistList, by_plan);
   gtk_widget_class_bind_template_child (widget_class, ShianChecklistList, by_role);
   gtk_widget_class_bind_template_child (widget_class, ShianChecklistList, by_status);

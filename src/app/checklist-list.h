@@ -34,6 +34,13 @@ void shian_checklist_list_focus (ShianChecklistList *self);
 
 guint shian_checklist_list_get_n_shown (ShianChecklistList *self);
 
+/** shian_checklist_list_get_shown: ids of the tasks shown, in the order shown. (transfer full)
+ * (element-type char *) */
+GPtrArray *shian_checklist_list_get_shown (ShianChecklistList *self);
+/** shian_checklist_list_describe: in Chinese what the rows were chosen and ordered by, for the head
+ * of an export; NULL when all are shown in the plan's order. (transfer full) */
+char *shian_checklist_list_describe (ShianChecklistList *self);
+
 /** shian_checklist_list_to_text: what is shown, in its order, with a heading line; columns apart by
  * tabs, so that it falls into cells when pasted. (transfer full) */
 char *shian_checklist_list_to_text (ShianChecklistList *self);

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/checklist-page.h"
 
+#include "app/checklist-bar.h"
 #include "app/checklist-list.h"
 #include "app/checklist-print.h"
-#include "app/checklist-row.h"
 #include "app/export-job.h"
-#include "app/filter-chips.h"
 #include "app/message.h"
 #include "app/task-view.h"
 #include "base/error.h"
@@ -16,23 +15,15 @@ struct _ShianChecklistPage {
   ShianPage parent_instance;
 
   ShianChecklist *checklist; /* NULL without a plan */
-  ShianChecklistFilter filter;
-  char *unit_id;      /* another unit's checklist is shown; NULL for one's own */
-  GPtrArray *units;   /* char *: ids in the order of the choice */
-  gboolean filling;   /* the choices follow the data, not the user */
-  gboolean shown;     /* the record pane may be built */
-  guint first_select; /* tick callback */
+  gboolean shown;            /* the record pane may be built */
+  guint first_select;        /* tick callback */
   guint n_ticks;
 
   GtkStack *stack;
   AdwStatusPage *empty;
   GtkPaned *paned;
-  ShianFilterChips *chips;
-  GtkDropDown *role;
-  GtkDropDown *section;
-  GtkToggleButton *all_units;
-  GtkDropDown *unit;
-  ShianChecklistList *list;
+  ShianChecklistBar *bar;
+  ShianChecklistList *tasks;
   AdwBin *record;
   ShianTaskView *task; /* NULL until first needed */
 };
@@ -50,7 +41,7 @@ get_session (ShianChecklistPage *self)
 static void
 show_record (ShianChecklistPage *self)
 {
-  const ShianChecklistItem *item = shian_checklist_list_get_selected (self->list);
+  const ShianChecklistItem *item = shian_checklist_list_get_selected (self->tasks);
 
   if (self->task == NULL && (item == NULL || !self->shown))
     return;
@@ -68,7 +59,7 @@ focus_list_if_lost (ShianChecklistPage *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (root != NULL && gtk_root_get_focus (root) == NULL)
-    shian_checklist_list_focus (self->list);
+    shian_checklist_list_focus (self->tasks);
 }
 
 /* The list comes up first; the record follows once it has been painted. */
@@ -83,7 +74,7 @@ select_first_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   self->n_ticks = 0;
   self->first_select = 0;
   self->shown = TRUE;
-  shian_checklist_list_select_first (self->list);
+  shian_checklist_list_select_first (self->tasks);
   focus_list_if_lost (self);
   show_record (self);
   return G_SOURCE_REMOVE;
@@ -106,25 +97,7 @@ task_opened_cb (ShianChecklistPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->task));
 }
 
-/* Counts and choices */
-
-static void
-show_counts (ShianChecklistPage *self)
-{
-  guint counts[SHIAN_N_STATUSES] = { 0 };
-  guint all = 0;
-
-  for (guint i = 0; self->checklist != NULL && i < self->checklist->items->len; i++) {
-    const ShianChecklistItem *item = self->checklist->items->pdata[i];
-    if (!shian_checklist_filter_match_but_status (&self->filter, item))
-      continue;
-    counts[shian_checklist_item_status (item)]++;
-    all++;
-  }
-  shian_filter_chips_set_count (self->chips, 0, all);
-  for (guint i = 0; i < SHIAN_N_STATUSES; i++)
-    shian_filter_chips_set_count (self->chips, i + 1, counts[i]);
-}
+/* Counts */
 
 /* What waits is one's own, whatever is on screen. */
 static void
@@ -133,7 +106,7 @@ show_badge (ShianChecklistPage *self)
   guint counts[SHIAN_N_STATUSES] = { 0 };
   g_autofree char *badge = NULL;
 
-  if (self->unit_id != NULL)
+  if (shian_checklist_bar_get_unit (self->bar) != NULL)
     return;
   if (self->checklist != NULL)
     shian_checklist_count (self->checklist, counts);
@@ -143,105 +116,9 @@ show_badge (ShianChecklistPage *self)
 }
 
 static void
-apply_filter (ShianChecklistPage *self)
+narrowed_cb (ShianChecklistPage *self)
 {
-  shian_checklist_list_set_filter (self->list, &self->filter);
-  show_counts (self);
-}
-
-static void
-status_chosen_cb (ShianChecklistPage *self)
-{
-  self->filter.status = (int) shian_filter_chips_get_chosen (self->chips) - 1;
-  apply_filter (self);
-}
-
-static void
-role_chosen_cb (ShianChecklistPage *self)
-{
-  if (self->filling)
-    return;
-  self->filter.role = (int) gtk_drop_down_get_selected (self->role) - 1;
-  apply_filter (self);
-}
-
-static void
-section_chosen_cb (ShianChecklistPage *self)
-{
-  guint position = gtk_drop_down_get_selected (self->section);
-  GPtrArray *sections = self->checklist != NULL ? self->checklist->book->sections : NULL;
-
-  if (self->filling || sections == NULL)
-    return;
-  self->filter.section = position > 0 && position <= sections->len
-                             ? ((ShianSection *) sections->pdata[position - 1])->number
-                             : 0;
-  apply_filter (self);
-}
-
-static void
-offer_sections (ShianChecklistPage *self)
-{
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  GPtrArray *sections = self->checklist != NULL ? self->checklist->book->sections : NULL;
-  guint chosen = 0;
-
-  gtk_string_list_append (titles, _ ("All sections"));
-  for (guint i = 0; sections != NULL && i < sections->len; i++) {
-    const ShianSection *section = sections->pdata[i];
-    gtk_string_list_take (titles, shian_checklist_section_title (section));
-    if (section->number == self->filter.section)
-      chosen = i + 1;
-  }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->section, G_LIST_MODEL (titles));
-  gtk_drop_down_set_selected (self->section, chosen);
-  self->filling = FALSE;
-}
-
-static void
-offer_roles (ShianChecklistPage *self)
-{
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (titles, _ ("All roles"));
-  for (const ShianChoice *role = SHIAN_ROLE_CHOICES; role->key != NULL; role++)
-    gtk_string_list_append (titles, _ (role->title));
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->role, G_LIST_MODEL (titles));
-  self->filling = FALSE;
-}
-
-/* Units */
-
-static gboolean
-is_office (ShianChecklistPage *self)
-{
-  const ShianUnit *own = shian_session_get_unit (get_session (self));
-  return own != NULL && own->kind == SHIAN_UNIT_OFFICE;
-}
-
-static void
-offer_units (ShianChecklistPage *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GPtrArray *units = shian_unit_directory_units (shian_session_get_directory (get_session (self)));
-  guint chosen = GTK_INVALID_LIST_POSITION;
-
-  g_ptr_array_set_size (self->units, 0);
-  for (guint i = 0; i < units->len; i++) {
-    const ShianUnit *unit = units->pdata[i];
-    if (unit->kind == SHIAN_UNIT_COLLECTIVE)
-      continue;
-    if (g_strcmp0 (unit->record.id, self->unit_id) == 0)
-      chosen = self->units->len;
-    g_ptr_array_add (self->units, g_strdup (unit->record.id));
-    gtk_string_list_append (names, unit->short_name);
-  }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->unit, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->unit, chosen);
-  self->filling = FALSE;
+  shian_checklist_list_set_filter (self->tasks, shian_checklist_bar_get_filter (self->bar));
 }
 
 /* Loading */
@@ -273,9 +150,10 @@ show_checklist (ShianChecklistPage *self, ShianChecklist *checklist)
   ShianChecklist *old = self->checklist;
 
   self->checklist = checklist;
-  shian_checklist_list_set_checklist (self->list, checklist);
+  shian_checklist_list_set_checklist (self->tasks, checklist);
+  shian_checklist_bar_set_checklist (self->bar, checklist);
   g_clear_pointer (&old, shian_checklist_free);
-  apply_filter (self);
+  narrowed_cb (self);
   show_badge (self);
 }
 
@@ -283,7 +161,8 @@ static void
 load (ShianChecklistPage *self)
 {
   ShianSession *session = get_session (self);
-  const ShianUnit *unit = shian_session_find_unit (get_session (self), self->unit_id);
+  const char *other = shian_checklist_bar_get_unit (self->bar);
+  const ShianUnit *unit = shian_session_find_unit (session, other);
   g_autoptr (GError) error = NULL;
   ShianChecklist *checklist = NULL;
 
@@ -293,7 +172,8 @@ load (ShianChecklistPage *self)
                                     shian_session_get_directory (session), unit,
                                     shian_session_get_period (session), &error);
   show_checklist (self, checklist);
-  if (checklist == NULL || checklist->items->len == 0)
+  /* Another unit without tasks leaves the way back in sight. */
+  if (checklist == NULL || (checklist->items->len == 0 && other == NULL))
     show_empty (self, error);
   else
     gtk_stack_set_visible_child_name (self->stack, "list");
@@ -303,57 +183,19 @@ load (ShianChecklistPage *self)
 static void
 load_all (ShianChecklistPage *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->all_units), is_office (self));
+  ShianSession *session = get_session (self);
+
+  shian_checklist_bar_set_units (self->bar, shian_session_get_directory (session),
+                                 shian_session_get_unit (session));
   load (self);
-  offer_sections (self);
   select_first_soon (self);
 }
 
 static void
-period_changed_cb (ShianChecklistPage *self)
+flush_and_load (ShianChecklistPage *self)
 {
   shian_page_flush (SHIAN_PAGE (self));
   load_all (self);
-}
-
-static void
-show_unit (ShianChecklistPage *self, const char *id)
-{
-  if (g_strcmp0 (id, self->unit_id) == 0)
-    return;
-  shian_page_flush (SHIAN_PAGE (self));
-  g_free (self->unit_id);
-  self->unit_id = g_strdup (id);
-  load_all (self);
-}
-
-static void
-own_unit_changed_cb (ShianChecklistPage *self)
-{
-  g_clear_pointer (&self->unit_id, g_free);
-  gtk_toggle_button_set_active (self->all_units, FALSE);
-  load_all (self);
-}
-
-static void
-unit_chosen_cb (ShianChecklistPage *self)
-{
-  guint position = gtk_drop_down_get_selected (self->unit);
-
-  if (!self->filling && position < self->units->len)
-    show_unit (self, self->units->pdata[position]);
-}
-
-static void
-all_units_cb (ShianChecklistPage *self)
-{
-  gboolean all = gtk_toggle_button_get_active (self->all_units);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->unit), all);
-  if (all)
-    offer_units (self);
-  else
-    show_unit (self, NULL);
 }
 
 /* The window's wishes */
@@ -379,11 +221,11 @@ search (ShianPage *page, const char *text)
 {
   ShianChecklistPage *self = SHIAN_CHECKLIST_PAGE (page);
 
-  shian_checklist_filter_set_words (&self->filter, text);
-  apply_filter (self);
+  shian_checklist_bar_set_words (self->bar, text);
 }
 
-/* Esc: from the record to the list, there from a narrowed list to the whole. */
+/* Esc: from the record to the list, there from a narrowed list to the whole, from another unit's to
+ * one's own. */
 static gboolean
 back (ShianPage *page)
 {
@@ -392,15 +234,10 @@ back (ShianPage *page)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->record))) {
-    shian_checklist_list_focus (self->list);
+    shian_checklist_list_focus (self->tasks);
     return TRUE;
   }
-  if (shian_checklist_filter_is_all (&self->filter))
-    return FALSE;
-  gtk_drop_down_set_selected (self->role, 0);
-  gtk_drop_down_set_selected (self->section, 0);
-  shian_filter_chips_set_chosen (self->chips, 0);
-  return TRUE;
+  return shian_checklist_bar_reset (self->bar);
 }
 
 static gboolean
@@ -421,7 +258,7 @@ print (ShianPage *page)
 }
 
 static gboolean
-export_seen (ShianPage *page)
+export_whole (ShianPage *page)
 {
   ShianChecklistPage *self = SHIAN_CHECKLIST_PAGE (page);
 
@@ -429,6 +266,22 @@ export_seen (ShianPage *page)
     shian_export_checklist (GTK_WIDGET (self), get_session (self),
                             self->checklist->unit->record.id);
   return has_rows (self);
+}
+
+/* As seen: the form that is handed in when everything is in sight, else the rows in their order. */
+static gboolean
+export_seen (ShianPage *page)
+{
+  ShianChecklistPage *self = SHIAN_CHECKLIST_PAGE (page);
+  g_autofree char *how = has_rows (self) ? shian_checklist_list_describe (self->tasks) : NULL;
+
+  if (how == NULL)
+    return export_whole (page);
+  if (shian_checklist_list_get_n_shown (self->tasks) == 0)
+    return FALSE;
+  shian_export_excerpt (GTK_WIDGET (self), get_session (self), self->checklist->unit->record.id,
+                        shian_checklist_list_get_shown (self->tasks), g_steal_pointer (&how));
+  return TRUE;
 }
 
 static void
@@ -443,7 +296,7 @@ static void
 copied_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ShianChecklistPage *self = SHIAN_CHECKLIST_PAGE (widget);
-  guint n = shian_checklist_list_get_n_shown (self->list);
+  guint n = shian_checklist_list_get_n_shown (self->tasks);
   g_autofree char *text =
       g_strdup_printf (ngettext ("%u row copied as a table", "%u rows copied as a table", n), n);
 
@@ -453,7 +306,7 @@ copied_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  shian_checklist_list_step (SHIAN_CHECKLIST_PAGE (widget)->list, g_variant_get_int32 (parameter));
+  shian_checklist_list_step (SHIAN_CHECKLIST_PAGE (widget)->tasks, g_variant_get_int32 (parameter));
 }
 
 /* Object */
@@ -466,10 +319,9 @@ shian_checklist_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (shian_checklist_page_parent_class)->constructed (object);
   g_signal_connect_object (session, "changed", G_CALLBACK (load_all), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "period-changed", G_CALLBACK (period_changed_cb), self,
+  g_signal_connect_object (session, "period-changed", G_CALLBACK (flush_and_load), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "unit-changed", G_CALLBACK (own_unit_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "unit-changed", G_CALLBACK (load_all), self, G_CONNECT_SWAPPED);
   load_all (self);
 }
 
@@ -481,22 +333,13 @@ shian_checklist_page_dispose (GObject *object)
   if (self->first_select != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->first_select);
   self->first_select = 0;
-  if (self->checklist != NULL)
-    shian_checklist_list_set_checklist (self->list, NULL);
+  if (self->checklist != NULL) {
+    shian_checklist_list_set_checklist (self->tasks, NULL);
+    shian_checklist_bar_set_checklist (self->bar, NULL);
+  }
   g_clear_pointer (&self->checklist, shian_checklist_free);
   self->task = NULL;
   G_OBJECT_CLASS (shian_checklist_page_parent_class)->dispose (object);
-}
-
-static void
-shian_checklist_page_finalize (GObject *object)
-{
-  ShianChecklistPage *self = SHIAN_CHECKLIST_PAGE (object);
-
-  shian_checklist_filter_clear (&self->filter);
-  g_ptr_array_unref (self->units);
-  g_free (self->unit_id);
-  G_OBJECT_CLASS (shian_checklist_page_parent_class)->finalize (object);
 }
 
 static void
@@ -507,18 +350,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianChecklistPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ShianChecklistPage, empty);
   gtk_widget_class_bind_template_child (widget_class, ShianChecklistPage, paned);
-  gtk_widget_class_bind_template_child (widget_class, ShianChecklistPage, chips);
-  gtk_widget_class_bind_template_child (widget_class, ShianChecklistPage, role);
-  gtk_widget_class_bind_template_child (widget_class, ShianChecklistPage, section);
-  gtk_widget_class_bind_template_child (widget_class, ShianChecklistPage, all_units);
-  gtk_widget_class_bind_template_child (widget_class, ShianChecklistPage, unit);
-  gtk_widget_class_bind_template_child (widget_class, ShianChecklistPage, list);
+  gtk_widget_class_bind_template_child (widget_class, ShianChecklistPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, ShianChecklistPage, tasks);
   gtk_widget_class_bind_template_child (widget_class, ShianChecklistPage, record);
-  gtk_widget_class_bind_template_callback (widget_class, status_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, role_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, all_units_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unit_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, flush_and_load);
   gtk_widget_class_bind_template_callback (widget_class, show_record);
   gtk_widget_class_bind_template_callback (widget_class, task_opened_cb);
 }
@@ -526,7 +362,7 @@ bind_template (GtkWidgetClass *widget_class)
 static gboolean
 shian_checklist_page_grab_focus (GtkWidget *widget)
 {
-  shian_checklist_list_focus (SHIAN_CHECKLIST_PAGE (widget)->list);
+  shian_checklist_list_focus (SHIAN_CHECKLIST_PAGE (widget)->tasks);
   return TRUE;
 }
 
@@ -537,17 +373,17 @@ shian_checklist_page_class_init (ShianChecklistPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   ShianPageClass *page_class = SHIAN_PAGE_CLASS (klass);
 
-  g_type_ensure (SHIAN_TYPE_FILTER_CHIPS);
+  g_type_ensure (SHIAN_TYPE_CHECKLIST_BAR);
   g_type_ensure (SHIAN_TYPE_CHECKLIST_LIST);
   object_class->constructed = shian_checklist_page_constructed;
   object_class->dispose = shian_checklist_page_dispose;
-  object_class->finalize = shian_checklist_page_finalize;
   widget_class->grab_focus = shian_checklist_page_grab_focus;
   page_class->flush = flush;
   page_class->is_dirty = is_dirty;
   page_class->search = search;
   page_class->print = print;
   page_class->export_seen = export_seen;
+  page_class->export_whole = export_whole;
   page_class->back = back;
   page_class->shown = shown;
   bind_template (widget_class);
@@ -562,15 +398,7 @@ shian_checklist_page_class_init (ShianChecklistPageClass *klass)
 static void
 shian_checklist_page_init (ShianChecklistPage *self)
 {
-  const ShianChecklistFilter all = SHIAN_CHECKLIST_FILTER_ALL;
-
-  self->filter = all;
-  self->units = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  shian_filter_chips_add (self->chips, _ ("All"));
-  for (const ShianChoice *status = SHIAN_STATUS_CHOICES; status->key != NULL; status++)
-    shian_filter_chips_add (self->chips, _ (status->title));
-  offer_roles (self);
 }
 
 GtkWidget *
@@ -585,9 +413,9 @@ shian_checklist_page_show_task (ShianChecklistPage *self, const char *task_id)
   const ShianChecklistFilter all = SHIAN_CHECKLIST_FILTER_ALL;
 
   /* The list alone: the choices above it stay as the user left them until touched again. */
-  if (!shian_checklist_list_select (self->list, task_id))
-    shian_checklist_list_set_filter (self->list, &all);
-  if (!shian_checklist_list_select (self->list, task_id))
+  if (!shian_checklist_list_select (self->tasks, task_id))
+    shian_checklist_list_set_filter (self->tasks, &all);
+  if (!shian_checklist_list_select (self->tasks, task_id))
     return FALSE;
   task_opened_cb (self);
   return TRUE;

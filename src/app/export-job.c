@@ -18,6 +18,7 @@ typedef struct {
   char *unit_id;
   ShianPeriod period;
   char *folder;
+  ShianChecklistExcerpt excerpt; /* of SHIAN_EXPORT_EXCERPT */
   ShianPackResult *result;
 } Export;
 
@@ -27,6 +28,8 @@ export_free (gpointer data)
   Export *export = data;
   g_free (export->unit_id);
   g_free (export->folder);
+  g_clear_pointer (&export->excerpt.tasks, g_ptr_array_unref);
+  g_free (export->excerpt.how);
   shian_pack_result_free (export->result);
   g_free (export);
 }
@@ -95,6 +98,10 @@ write_kind (ShianStore *store, Export *export, GCancellable *cancellable, GError
   }
   if (export->kind == SHIAN_EXPORT_CHECKLIST)
     return write_checklist (store, directory, unit, export, error);
+  if (export->kind == SHIAN_EXPORT_EXCERPT)
+    return shian_checklist_workbook_write_excerpt (store, directory, unit, &export->period,
+                                                   &export->excerpt, export->folder, export->result,
+                                                   error);
   return shian_quarter_pack_write (store, directory, unit, &export->period, export->folder,
                                    export->result, error);
 }
@@ -115,7 +122,9 @@ static gboolean
 work (ShianStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Export *export = data;
-  return write_kind (store, export, cancellable, error) &&
+  if (!write_kind (store, export, cancellable, error))
+    return FALSE;
+  return export->kind == SHIAN_EXPORT_EXCERPT ||
          shian_store_transact_setup (store, NULL, remember, export, error);
 }
 
@@ -132,22 +141,39 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
-void
-shian_export_run_async (ShianSession *session, ShianExportKind kind, const char *unit_id,
-                        const ShianPeriod *period, const char *folder, GCancellable *cancellable,
-                        GAsyncReadyCallback callback, gpointer user_data)
+static Export *
+export_new (ShianExportKind kind, const char *unit_id, const ShianPeriod *period,
+            const char *folder)
 {
-  GTask *task = g_task_new (session, cancellable, callback, user_data);
   Export *export = g_new0 (Export, 1);
-  g_task_set_source_tag (task, shian_export_run_async);
-  g_task_set_check_cancellable (task, FALSE);
+
   export->kind = kind;
   export->unit_id = g_strdup (unit_id);
   export->period = *period;
   export->folder = g_strdup (folder);
   export->result = shian_pack_result_new ();
+  return export;
+}
+
+static void
+start (ShianSession *session, Export *export, GCancellable *cancellable,
+       GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (session, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, start);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, export, export_free);
   shian_session_run_async (session, work, export, NULL, cancellable, done_cb, task);
+}
+
+void
+shian_export_run_async (ShianSession *session, ShianExportKind kind, const char *unit_id,
+                        const ShianPeriod *period, const char *folder, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (kind != SHIAN_EXPORT_EXCERPT);
+  start (session, export_new (kind, unit_id, period, folder), cancellable, callback, user_data);
 }
 
 ShianPackResult *
@@ -187,8 +213,21 @@ shian_export_checklist (GtkWidget *widget, ShianSession *session, const char *un
   const ShianPeriod *period = shian_session_get_period (session);
   g_autofree char *folder = shian_export_default_folder (period);
 
-  shian_export_run_async (session, SHIAN_EXPORT_CHECKLIST, unit_id, period, folder, NULL,
-                          checklist_exported_cb, g_object_ref (widget));
+  start (session, export_new (SHIAN_EXPORT_CHECKLIST, unit_id, period, folder), NULL,
+         checklist_exported_cb, g_object_ref (widget));
+}
+
+void
+shian_export_excerpt (GtkWidget *widget, ShianSession *session, const char *unit_id,
+                      GPtrArray *tasks, char *how)
+{
+  const ShianPeriod *period = shian_session_get_period (session);
+  g_autofree char *folder = shian_export_default_folder (period);
+  Export *export = export_new (SHIAN_EXPORT_EXCERPT, unit_id, period, folder);
+
+  export->excerpt.tasks = tasks;
+  export->excerpt.how = how;
+  start (session, export, NULL, checklist_exported_cb, g_object_ref (widget));
 }
 
 char *

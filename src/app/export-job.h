@@ -13,6 +13,7 @@ typedef enum {
   SHIAN_EXPORT_REPORT,    /* the unit's report of the period */
   SHIAN_EXPORT_CHECKLIST, /* the unit's checklist */
   SHIAN_EXPORT_ALL,       /* the checklist of every unit that holds a task, and the overview */
+  SHIAN_EXPORT_EXCERPT,   /* rows of a checklist as the list shows them: shian_export_excerpt() */
 } ShianExportKind;
 
 /** shian_export_run_async: into @folder, which is made when missing. @unit_id does not matter for
@@ -32,6 +33,12 @@ void shian_export_tell (GtkWidget *widget, const ShianPackResult *result, const 
 /** shian_export_checklist: the checklist of @unit_id for the session's period into the usual folder,
  * and tells in @widget's window. */
 void shian_export_checklist (GtkWidget *widget, ShianSession *session, const char *unit_id);
+
+/** shian_export_excerpt: the same for the tasks with the ids @tasks (char *) in that order; @how says
+ * in Chinese what they were chosen by. Both (transfer full). It is no official export, so no day is
+ * remembered. */
+void shian_export_excerpt (GtkWidget *widget, ShianSession *session, const char *unit_id,
+                           GPtrArray *tasks, char *how);
 
 /** shian_export_last: ISO date of the last export of that kind, NULL for never. (transfer full) */
 char *shian_export_last (ShianStore *store, ShianExportKind kind, const ShianPeriod *period);

@@ -151,6 +151,12 @@ shian_page_export_seen (ShianPage *self)
 }
 
 gboolean
+shian_page_export_whole (ShianPage *self)
+{
+  return shian_page_can_export_whole (self) && SHIAN_PAGE_GET_CLASS (self)->export_whole (self);
+}
+
+gboolean
 shian_page_back (ShianPage *self)
 {
   return SHIAN_PAGE_GET_CLASS (self)->back != NULL && SHIAN_PAGE_GET_CLASS (self)->back (self);
@@ -173,6 +179,12 @@ gboolean
 shian_page_can_export (ShianPage *self)
 {
   return SHIAN_PAGE_GET_CLASS (self)->export_seen != NULL;
+}
+
+gboolean
+shian_page_can_export_whole (ShianPage *self)
+{
+  return SHIAN_PAGE_GET_CLASS (self)->export_whole != NULL;
 }
 
 static void

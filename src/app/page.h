@@ -18,6 +18,8 @@ G_DECLARE_DERIVABLE_TYPE (ShianPage, shian_page, SHIAN, PAGE, AdwBin)
  * @is_dirty: whether something typed could not be saved yet
  * @search: narrows to @text; "" ends it
  * @print, @export_seen: act on what is shown; FALSE when there is nothing
+ * @export_whole: the complete workbook, whatever is narrowed; only where it can differ from what is
+ *   shown
  * @back: Esc: one step back inside the page; FALSE when there is none
  * @shown: the page has come into view
  * @refresh: shows what the session holds now; see shian_page_refresh_soon() */
@@ -29,6 +31,7 @@ struct _ShianPageClass {
   void (*search) (ShianPage *self, const char *text);
   gboolean (*print) (ShianPage *self);
   gboolean (*export_seen) (ShianPage *self);
+  gboolean (*export_whole) (ShianPage *self);
   gboolean (*back) (ShianPage *self);
   void (*shown) (ShianPage *self);
   void (*refresh) (ShianPage *self);
@@ -45,13 +48,15 @@ gboolean shian_page_is_dirty (ShianPage *self);
 void shian_page_search (ShianPage *self, const char *text);
 gboolean shian_page_print (ShianPage *self);
 gboolean shian_page_export_seen (ShianPage *self);
+gboolean shian_page_export_whole (ShianPage *self);
 gboolean shian_page_back (ShianPage *self);
 void shian_page_shown (ShianPage *self);
 /** shian_page_refresh_soon: calls @refresh at once when the page is in view, else once when the
  * program has nothing better to do: neither the first frame nor typing waits for hidden pages. */
 void shian_page_refresh_soon (ShianPage *self);
-/** shian_page_can_print, shian_page_can_export: whether the page answers the action at all. */
+/** shian_page_can_print, shian_page_can_export, shian_page_can_export_whole: whether the page answers the action at all. */
 gboolean shian_page_can_print (ShianPage *self);
 gboolean shian_page_can_export (ShianPage *self);
+gboolean shian_page_can_export_whole (ShianPage *self);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/period-picker.h"
 
+#include "app/preferences.h"
+
 #include <glib/gi18n-lib.h>
 
 #define N_PERIODS 5
@@ -59,6 +61,52 @@ show_period (ShianPeriodPicker *self)
   self->showing = FALSE;
 }
 
+/* Remembered: nothing when it is the quarter that runs, so that the program moves on with the
+ * calendar. Another period is remembered for that quarter only: nobody should go on entering into
+ * the one looked up three months ago. */
+
+static void
+remember (ShianPeriodPicker *self)
+{
+  GSettings *settings = shian_preferences_get ();
+  int year = shian_session_get_plan_year (self->session);
+  ShianPeriod current = shian_period_current (year);
+  g_autofree char *key = shian_period_key (shian_session_get_period (self->session));
+  g_autofree char *now = shian_period_key (&current);
+
+  if (settings == NULL || year == 0)
+    return;
+  g_settings_set_string (settings, "last-period", g_str_equal (key, now) ? "" : key);
+  g_settings_set_string (settings, "last-period-chosen-in", now);
+}
+
+static void
+recall (ShianPeriodPicker *self)
+{
+  GSettings *settings = shian_preferences_get ();
+  int year = shian_session_get_plan_year (self->session);
+  ShianPeriod current = shian_period_current (year);
+  g_autofree char *now = shian_period_key (&current);
+  g_autofree char *last = NULL;
+  g_autofree char *chosen_in = NULL;
+  ShianPeriod period;
+
+  if (settings == NULL || year == 0)
+    return;
+  last = g_settings_get_string (settings, "last-period");
+  chosen_in = g_settings_get_string (settings, "last-period-chosen-in");
+  if (g_str_equal (chosen_in, now) && shian_period_parse (last, &period, NULL) &&
+      period.year == year)
+    shian_session_set_period (self->session, &period);
+}
+
+static void
+period_changed_cb (ShianPeriodPicker *self)
+{
+  show_period (self);
+  remember (self);
+}
+
 static void
 shian_period_picker_dispose (GObject *object)
 {
@@ -94,7 +142,8 @@ shian_period_picker_set_session (ShianPeriodPicker *self, ShianSession *session)
 {
   if (!g_set_object (&self->session, session))
     return;
-  g_signal_connect_object (session, "period-changed", G_CALLBACK (show_period), self,
+  recall (self);
+  g_signal_connect_object (session, "period-changed", G_CALLBACK (period_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_period (self);
 }

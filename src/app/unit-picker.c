@@ -229,6 +229,13 @@ shian_unit_picker_set_typed (ShianUnitPicker *self, const char *typed)
   typed_cb (self);
 }
 
+void
+shian_unit_picker_set_single_click (ShianUnitPicker *self, gboolean single)
+{
+  g_return_if_fail (SHIAN_IS_UNIT_PICKER (self));
+  gtk_list_view_set_single_click_activate (self->list, single);
+}
+
 guint
 shian_unit_picker_get_n_shown (ShianUnitPicker *self)
 {

@@ -26,6 +26,9 @@ void shian_unit_picker_select (ShianUnitPicker *self, const char *unit_id);
 /** shian_unit_picker_set_typed: as if typed; narrows at once. */
 void shian_unit_picker_set_typed (ShianUnitPicker *self, const char *typed);
 
+/** shian_unit_picker_set_single_click: one click picks, as in a drop-down. */
+void shian_unit_picker_set_single_click (ShianUnitPicker *self, gboolean single);
+
 guint shian_unit_picker_get_n_shown (ShianUnitPicker *self);
 
 G_END_DECLS

@@ -128,6 +128,18 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+export_whole_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ShianPage *page = shian_window_get_page (SHIAN_WINDOW (widget));
+
+  if (page == NULL)
+    return;
+  shian_page_flush (page);
+  if (!shian_page_export_whole (page))
+    shian_message_show (widget, _ ("There is nothing to export here"));
+}
+
+static void
 search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (SHIAN_WINDOW (widget)->search));
@@ -215,6 +227,8 @@ shian_window_update_actions (ShianWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.print", prints);
   gtk_widget_action_set_enabled (widget, "win.export", exports);
+  gtk_widget_action_set_enabled (widget, "win.export-whole",
+                                 page != NULL && shian_page_can_export_whole (page));
   gtk_widget_action_set_enabled (widget, "win.search", page != NULL);
   gtk_widget_action_set_enabled (widget, "win.undo", ready);
   gtk_widget_action_set_enabled (widget, "win.import-plan", ready);
@@ -229,6 +243,7 @@ shian_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo-record", "s", undo_record_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-whole", NULL, export_whole_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "packs/checklist-workbook.h"
 
+#include "base/error.h"
 #include "checklist/work.h"
 #include "packs/pack-words.h"
+
+#include <glib/gi18n-lib.h>
 
 #define TASKS "任务清单"
 #define POINTS "要点清单"
@@ -23,8 +26,11 @@ enum {
   TASK_STATUS,
   TASK_POINTS,
   TASK_REMARK,
+  TASK_PROGRESS, /* only where the list on screen goes out */
   N_TASK_COLUMNS,
 };
+
+#define N_FORM_COLUMNS TASK_PROGRESS
 
 static const ShianColumn task_columns[N_TASK_COLUMNS] = {
   [TASK_NUMBER] = { .title = "序号",
@@ -47,6 +53,7 @@ static const ShianColumn task_columns[N_TASK_COLUMNS] = {
                     .choices_strict = TRUE },
   [TASK_POINTS] = { .title = "要点（完成／全部）", .align = SHIAN_ALIGN_CENTER, .width = 11 },
   [TASK_REMARK] = { .title = "备注", .width = 8 },
+  [TASK_PROGRESS] = { .title = "本期进展", .width = 34 },
 };
 
 enum { POINT_NUMBER, POINT_LABEL, POINT_TEXT, POINT_DONE, POINT_DONE_ON, N_POINT_COLUMNS };
@@ -79,9 +86,9 @@ static const char *const notes[] = {
 typedef struct {
   ShianStore *store;
   const ShianChecklist *checklist;
+  const GPtrArray *items; /* the rows, in order */
   ShianSheet tasks;
-  ShianSheet points;
-  guint n_points;
+  ShianSheet points; /* without columns where no points go out */
 } Export;
 
 static char *
@@ -96,7 +103,7 @@ points_text (const ShianChecklistItem *item)
 static gboolean
 add_task (ShianWorkbookWriter *writer, Export *export, guint i, guint points_row, GError **error)
 {
-  const ShianChecklistItem *item = export->checklist->items->pdata[i];
+  const ShianChecklistItem *item = export->items->pdata[i];
   g_autofree char *section = shian_pack_section_title (item->book->section);
   g_autofree char *measure = shian_pack_measure_title (item->book->measure);
   g_autofree char *wording = shian_pack_wording (item->book->task);
@@ -118,15 +125,18 @@ add_task (ShianWorkbookWriter *writer, Export *export, guint i, guint points_row
   cells[TASK_STATUS] =
       shian_cell_text (shian_status_document_title (shian_checklist_item_status (item)));
   cells[TASK_POINTS] = shian_cell_text (points);
-  cells[TASK_POINTS].link = link;
+  if (export->points.n_columns > 0)
+    cells[TASK_POINTS].link = link;
   cells[TASK_REMARK] = shian_cell_text (item->not_involved_reason);
-  return shian_workbook_writer_add_row (writer, cells, N_TASK_COLUMNS, error);
+  if (item->progress != NULL)
+    cells[TASK_PROGRESS] = shian_cell_text (item->progress->text);
+  return shian_workbook_writer_add_row (writer, cells, export->tasks.n_columns, error);
 }
 
 static gboolean
 fill_tasks (ShianWorkbookWriter *writer, Export *export, GError **error)
 {
-  const GPtrArray *items = export->checklist->items;
+  const GPtrArray *items = export->items;
   guint points_row = shian_sheet_first_row (&export->points);
 
   if (!shian_workbook_writer_begin_sheet (writer, &export->tasks, error))
@@ -178,11 +188,14 @@ static gboolean
 fill_workbook (ShianWorkbookWriter *writer, gpointer data, GError **error)
 {
   Export *export = data;
-  const GPtrArray *items = export->checklist->items;
+  const GPtrArray *items = export->items;
   guint number = 0;
 
-  if (!fill_tasks (writer, export, error) ||
-      !shian_workbook_writer_begin_sheet (writer, &export->points, error))
+  if (!fill_tasks (writer, export, error))
+    return FALSE;
+  if (export->points.n_columns == 0)
+    return TRUE;
+  if (!shian_workbook_writer_begin_sheet (writer, &export->points, error))
     return FALSE;
   for (guint i = 0; i < items->len; i++) {
     const ShianChecklistItem *item = items->pdata[i];
@@ -202,14 +215,18 @@ count_records (const ShianChecklist *checklist)
   return n;
 }
 
+/* @mark: (nullable): what kind of excerpt it is. */
 static char *
-sheet_title (const ShianChecklist *checklist, const char *what)
+sheet_title (const ShianChecklist *checklist, const char *what, const char *mark)
 {
   const char *word = checklist->has_period ? shian_pack_period_word (&checklist->period) : NULL;
+  gboolean both = word != NULL && mark != NULL;
+  gboolean any = word != NULL || mark != NULL;
 
-  return g_strdup_printf ("%s%d年食品安全%s%s%s%s", checklist->unit->short_name,
-                          (int) checklist->book->plan->year, what, word != NULL ? "（" : "",
-                          word != NULL ? word : "", word != NULL ? "）" : "");
+  return g_strdup_printf ("%s%d年食品安全%s%s%s%s%s%s", checklist->unit->short_name,
+                          (int) checklist->book->plan->year, what, any ? "（" : "",
+                          word != NULL ? word : "", both ? "，" : "", mark != NULL ? mark : "",
+                          any ? "）" : "");
 }
 
 static gboolean
@@ -217,18 +234,18 @@ write_checklist (ShianStore *store, const ShianChecklist *checklist, const char 
                  ShianPackResult *result, GError **error)
 {
   const char *unit = checklist->unit->short_name;
-  g_autofree char *title = sheet_title (checklist, "任务清单");
-  g_autofree char *points_title = sheet_title (checklist, "任务要点清单");
+  g_autofree char *title = sheet_title (checklist, "任务清单", NULL);
+  g_autofree char *points_title = sheet_title (checklist, "任务要点清单", NULL);
   g_autofree char *left = g_strconcat ("责任单位（盖章）：", unit, NULL);
   g_autofree char *today = shian_pack_today ("制表日期：");
   g_autofree char *name =
       g_strdup_printf ("%s-%d年食品安全任务清单", unit, (int) checklist->book->plan->year);
   g_autofree char *total = g_strdup_printf ("共%u项任务", checklist->items->len);
-  Export export = { .store = store, .checklist = checklist };
+  Export export = { .store = store, .checklist = checklist, .items = checklist->items };
 
   export.tasks = (ShianSheet){ .name = TASKS,
                                .columns = task_columns,
-                               .n_columns = N_TASK_COLUMNS,
+                               .n_columns = N_FORM_COLUMNS,
                                .title = title,
                                .left = left,
                                .middle = today,
@@ -256,4 +273,70 @@ shian_checklist_workbook_write (ShianStore *store, ShianUnitDirectory *directory
       shian_checklist_load (store, directory, unit, period, error);
 
   return checklist != NULL && write_checklist (store, checklist, folder, result, error);
+}
+
+/* Excerpts */
+
+static GPtrArray *
+choose_items (const ShianChecklist *checklist, const ShianChecklistExcerpt *excerpt, GError **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_sized_new (excerpt->tasks->len);
+
+  for (guint i = 0; i < excerpt->tasks->len; i++) {
+    ShianChecklistItem *item = shian_checklist_find (checklist, excerpt->tasks->pdata[i]);
+    if (item == NULL) {
+      g_set_error (
+          error, SHIAN_ERROR, SHIAN_ERROR_CONFLICT,
+          _ ("Row %u of the list is no longer in the checklist: the plan or its units were "
+             "changed meanwhile. Look at the list, then export again"),
+          i + 1);
+      return NULL;
+    }
+    g_ptr_array_add (items, item);
+  }
+  return g_steal_pointer (&items);
+}
+
+/* No stamp and no signatures: it is a list to work with, not the form to hand in. */
+static gboolean
+write_excerpt (ShianStore *store, const ShianChecklist *checklist, const GPtrArray *items,
+               const char *how, const char *folder, ShianPackResult *result, GError **error)
+{
+  const char *unit = checklist->unit->short_name;
+  const char *mark = items->len < checklist->items->len ? "筛选" : "重排";
+  g_autofree char *title = sheet_title (checklist, "任务清单", mark);
+  g_autofree char *above = g_strdup_printf ("按屏幕所列导出（%s）", how);
+  g_autofree char *left = g_strconcat ("责任单位：", unit, NULL);
+  g_autofree char *today = shian_pack_today ("制表日期：");
+  g_autofree char *total =
+      g_strdup_printf ("全部%u项，本表%u项", checklist->items->len, items->len);
+  g_autofree char *name = g_strdup_printf ("%s-%d年食品安全任务清单（%s）", unit,
+                                           (int) checklist->book->plan->year, mark);
+  Export export = { .store = store, .checklist = checklist, .items = items };
+
+  export.tasks = (ShianSheet){ .name = TASKS,
+                               .columns = task_columns,
+                               .n_columns = N_TASK_COLUMNS,
+                               .attachment = above,
+                               .title = title,
+                               .left = left,
+                               .middle = today,
+                               .right = total,
+                               .frozen_columns = 2 };
+  return shian_pack_write (folder, name, title, unit, items->len, fill_workbook, &export, result,
+                           error);
+}
+
+gboolean
+shian_checklist_workbook_write_excerpt (ShianStore *store, ShianUnitDirectory *directory,
+                                        const ShianUnit *unit, const ShianPeriod *period,
+                                        const ShianChecklistExcerpt *excerpt, const char *folder,
+                                        ShianPackResult *result, GError **error)
+{
+  g_autoptr (ShianChecklist) checklist =
+      shian_checklist_load (store, directory, unit, period, error);
+  g_autoptr (GPtrArray) items = checklist != NULL ? choose_items (checklist, excerpt, error) : NULL;
+
+  return items != NULL &&
+         write_excerpt (store, checklist, items, excerpt->how, folder, result, error);
 }

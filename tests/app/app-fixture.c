@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "app/preferences.h"
 #include "reports/setup.h"
 
 #include <glib/gstdio.h>
@@ -36,6 +37,19 @@ is_set (gpointer data)
   return *(gpointer *) data != NULL;
 }
 
+void
+app_fixture_forget (void)
+{
+  GSettings *settings = shian_preferences_get ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+  g_assert_nonnull (settings);
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (settings, keys[i]);
+}
+
 ShianSession *
 app_fixture_open (void)
 {
@@ -44,6 +58,7 @@ app_fixture_open (void)
   g_autofree char *path = NULL;
   ShianSession *session = NULL;
   g_assert_no_error (error);
+  app_fixture_forget ();
   path = g_build_filename (folder, "shian.db", NULL);
   shian_session_open_async (path, NULL, opened_cb, &session);
   app_fixture_wait (is_set, &session);

@@ -10,7 +10,11 @@
  * so. Words are the English ones. */
 void app_fixture_init (int *argc, char ***argv);
 
-/** app_fixture_open: a session on a new data file in a new folder. */
+/** app_fixture_forget: the window's settings as at the very first start. */
+void app_fixture_forget (void);
+
+/** app_fixture_open: a session on a new data file in a new folder; nothing is remembered from
+ * before. */
 ShianSession *app_fixture_open (void);
 /** app_fixture_set_up: own unit @unit and the built-in plan, issued 2024-04-26. */
 void app_fixture_set_up (ShianSession *session, const char *unit);

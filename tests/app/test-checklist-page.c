@@ -43,7 +43,7 @@ set_up (Fixture *fixture, gconstpointer unit)
   shian_session_set_period (fixture->session, &q2);
   fixture->page = SHIAN_PAGE (shian_checklist_page_new (fixture->session));
   fixture->window = app_fixture_show (GTK_WIDGET (fixture->page));
-  fixture->list = SHIAN_CHECKLIST_LIST (app_fixture_find (GTK_WIDGET (fixture->page), "list"));
+  fixture->list = SHIAN_CHECKLIST_LIST (app_fixture_find (GTK_WIDGET (fixture->page), "tasks"));
   fixture->chips = SHIAN_FILTER_CHIPS (app_fixture_find (GTK_WIDGET (fixture->page), "chips"));
   app_fixture_wait (has_record, fixture);
 }
@@ -355,26 +355,6 @@ test_carry_over (Fixture *fixture, gconstpointer unit)
 }
 
 static void
-test_all_units (Fixture *fixture, gconstpointer unit)
-{
-  GtkWidget *toggle = app_fixture_find (GTK_WIDGET (fixture->page), "all_units");
-  GtkWidget *choice = app_fixture_find (GTK_WIDGET (fixture->page), "unit");
-  GListModel *names;
-  guint position = 0;
-
-  g_assert_true (gtk_widget_get_visible (toggle));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
-  names = gtk_drop_down_get_model (GTK_DROP_DOWN (choice));
-  while (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (names), position), "区教育局") !=
-         0)
-    position++;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), position);
-  g_assert_cmpuint (shian_filter_chips_get_count (fixture->chips, 0), ==, 17);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), FALSE);
-  g_assert_cmpuint (shian_filter_chips_get_count (fixture->chips, 0), !=, 17);
-}
-
-static void
 test_words (void)
 {
   g_autofree char *due = shian_task_due_long ("2024-12-31");
@@ -419,8 +399,6 @@ main (int argc, char **argv)
   ADD ("/checklist-page/evidence", test_evidence);
   ADD ("/checklist-page/not-concerned", test_not_concerned);
   ADD ("/checklist-page/carry-over", test_carry_over);
-  g_test_add ("/checklist-page/all-units", Fixture, "区食品安全办", set_up, test_all_units,
-              tear_down);
   g_test_add_func ("/checklist-page/words", test_words);
   g_test_add_func ("/checklist-page/no-plan", test_no_plan);
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "app/message.h"
 #include "app/nav-row.h"
+#include "app/preferences.h"
 #include "app/status-pill.h"
 #include "app/window.h"
 #include "base/error.h"
@@ -213,6 +214,59 @@ test_keys (Fixture *fixture, gconstpointer data)
   shian_message_show (fixture->window, "a < b & c");
 }
 
+/* Page, period and size are as they were left; the running quarter is never pinned down. */
+static void
+test_remembered (Fixture *fixture, gconstpointer data)
+{
+  GSettings *settings = shian_preferences_get ();
+  ShianPeriod q4 = { 2024, 4 };
+  ShianPeriod q2 = { 2024, 2 };
+  GtkWidget *again;
+  g_autofree char *period = NULL;
+  int width, height;
+
+  shian_session_set_period (fixture->session, &q2);
+  shian_window_show_page (SHIAN_WINDOW (fixture->window), "submission");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 640);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_fixture_wait (is_gone, fixture);
+  shian_session_set_period (fixture->session, &q4);
+  again = make_window ();
+  gtk_window_get_default_size (GTK_WINDOW (again), &width, &height);
+  g_assert_cmpint (width, ==, 1000);
+  shian_window_set_session (SHIAN_WINDOW (again), fixture->session);
+  g_assert_cmpint (shian_session_get_period (fixture->session)->quarter, ==, 2);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (app_fixture_find (again, "pages"))),
+                   ==, "submission");
+  shian_session_set_period (fixture->session, &q4);
+  period = g_settings_get_string (settings, "last-period");
+  g_assert_cmpstr (period, ==, "");
+  gtk_window_destroy (GTK_WINDOW (again));
+}
+
+/* A period chosen in another quarter, of another year or no period at all is passed over. */
+static void
+test_remembered_nonsense (Fixture *fixture, gconstpointer data)
+{
+  static const char *const LAST[][2] = {
+    { "2024Q2", "2024Q3" }, { "2023Q2", "2024Q4" }, { "later", "2024Q4" }, { "", "" }
+  };
+  GSettings *settings = shian_preferences_get ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (LAST); i++) {
+    GtkWidget *again = make_window ();
+    g_settings_set_string (settings, "last-period", LAST[i][0]);
+    g_settings_set_string (settings, "last-period-chosen-in", LAST[i][1]);
+    g_settings_set_string (settings, "last-page", "no-such-page");
+    shian_window_set_session (SHIAN_WINDOW (again), fixture->session);
+    g_assert_cmpint (shian_session_get_period (fixture->session)->quarter, ==, 4);
+    g_assert_cmpstr (
+        gtk_stack_get_visible_child_name (GTK_STACK (app_fixture_find (again, "pages"))), ==,
+        "checklist");
+    gtk_window_destroy (GTK_WINDOW (again));
+  }
+}
+
 static void
 test_pill (void)
 {
@@ -242,6 +296,8 @@ main (int argc, char **argv)
   ADD ("/window/search", test_search);
   ADD ("/window/badge", test_badge);
   ADD ("/window/keys", test_keys);
+  ADD ("/window/remembered", test_remembered);
+  ADD ("/window/remembered-nonsense", test_remembered_nonsense);
   g_test_add_func ("/window/status-pill", test_pill);
   return g_test_run ();
 }

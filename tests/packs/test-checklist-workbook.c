@@ -2,6 +2,7 @@
 #include "../workbook/outside-reader.h"
 #include "pack-fixture.h"
 
+#include "base/error.h"
 #include "checklist/work.h"
 #include "packs/checklist-workbook.h"
 #include "packs/pack-words.h"
@@ -154,6 +155,45 @@ test_outside (void)
   g_assert_nonnull (g_strstr_len (facts, -1, "'要点清单'!B4\n"));
 }
 
+/* Rows in the order asked for, with their progress; one that is gone stops everything. */
+static void
+test_excerpt (void)
+{
+  g_autoptr (PackFixture) fixture = pack_fixture_new ();
+  g_autoptr (ShianPackResult) result = shian_pack_result_new ();
+  g_autoptr (GPtrArray) tasks = g_ptr_array_new ();
+  ShianChecklistExcerpt excerpt = { tasks, (char *) "状态：已完成" };
+  g_autoptr (ShianChecklist) checklist = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PackTable) table = NULL;
+
+  pack_fixture_enter (fixture, 5, "2024Q2", SHIAN_STATUS_DONE, "查了12家", (double) NAN, NULL);
+  checklist = pack_fixture_checklist (fixture);
+  for (guint i = 5; i > 2; i--)
+    g_ptr_array_add (tasks,
+                     ((ShianChecklistItem *) checklist->items->pdata[i])->book->task->record.id);
+  g_assert_true (shian_checklist_workbook_write_excerpt (fixture->store, fixture->directory,
+                                                         fixture->unit, &fixture->period, &excerpt,
+                                                         fixture->folder, result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_rows, ==, 3);
+  pack_fixture_keep (result->files->pdata[0]);
+  table = pack_table_load (result->files->pdata[0], "任务清单");
+  g_assert_cmpstr (pack_table_text (table, 1, 1), ==, "按屏幕所列导出（状态：已完成）");
+  for (guint i = 0; i < 3; i++)
+    assert_row (table, 5 + i, checklist->items->pdata[5 - i]);
+  g_assert_cmpstr (pack_table_text (table, 5, 14), ==, "查了12家");
+  g_assert_cmpuint (pack_table_last_row (table), ==, 7);
+
+  g_ptr_array_add (tasks, (char *) "gone");
+  g_assert_false (shian_checklist_workbook_write_excerpt (fixture->store, fixture->directory,
+                                                          fixture->unit, &fixture->period, &excerpt,
+                                                          fixture->folder, result, &error));
+  g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "4"));
+  g_assert_cmpuint (result->files->len, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -161,6 +201,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/packs/checklist/tasks", test_tasks);
   g_test_add_func ("/packs/checklist/points", test_points);
   g_test_add_func ("/packs/checklist/numbers", test_numbers);
+  g_test_add_func ("/packs/checklist/excerpt", test_excerpt);
   g_test_add_func ("/packs/checklist/outside", test_outside);
   return g_test_run ();
 }
