@@ -1,35 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "forms/checklist-form.h"
 
-/* GB/T 9704 has no rule for tables; sizes are those usual for them: 五号 in the table, 小二 above. */
-static const ShianTextStyle title_style = { .font = SHIAN_FONT_TITLE,
-                                            .size = 18,
-                                            .align = SHIAN_TEXT_ALIGN_CENTER,
-                                            .after = 3,
-                                            .keep_with_next = TRUE };
-static const ShianTextStyle line_style = { .font = SHIAN_FONT_FANGSONG, .size = 11 };
-static const ShianTextStyle line_center = { .font = SHIAN_FONT_FANGSONG,
-                                            .size = 11,
-                                            .align = SHIAN_TEXT_ALIGN_CENTER };
-static const ShianTextStyle line_end = { .font = SHIAN_FONT_FANGSONG,
-                                         .size = 11,
-                                         .align = SHIAN_TEXT_ALIGN_END };
-static const ShianTextStyle head_style = { .font = SHIAN_FONT_HEI,
-                                           .size = 10.5,
-                                           .align = SHIAN_TEXT_ALIGN_CENTER };
-static const ShianTextStyle group_style = { .font = SHIAN_FONT_HEI, .size = 10.5 };
+#include "forms/form-parts.h"
+
 static const ShianTextStyle measure_style = { .font = SHIAN_FONT_HEI, .size = 10 };
-static const ShianTextStyle cell_style = { .font = SHIAN_FONT_FANGSONG, .size = 10.5 };
 static const ShianTextStyle label_small = { .font = SHIAN_FONT_FANGSONG,
                                             .size = 9,
                                             .align = SHIAN_TEXT_ALIGN_CENTER };
-static const ShianTextStyle center_style = { .font = SHIAN_FONT_FANGSONG,
-                                             .size = 10.5,
-                                             .align = SHIAN_TEXT_ALIGN_CENTER };
-static const ShianTextStyle note_style = {
-  .font = SHIAN_FONT_FANGSONG, .size = 10.5, .before = 2, .after = 3, .keep_with_next = TRUE
-};
-static const ShianTextStyle running_style = { .font = SHIAN_FONT_SONG, .size = 9 };
 
 #define NARROWEST 11.0 /* mm, for a heading of two characters */
 
@@ -157,7 +134,7 @@ has_column (guint column, gboolean landscape)
 static const ShianTextStyle *
 label_style (gboolean landscape)
 {
-  return landscape ? &center_style : &label_small;
+  return landscape ? &SHIAN_FORM_MIDDLE : &label_small;
 }
 
 static ShianTable *
@@ -171,7 +148,7 @@ make_table (ShianFonts *fonts, gboolean landscape)
 
     if (width->sample != NULL)
       shian_table_add_column_for (table, fonts, width->sample,
-                                  i == COLUMN_LABEL ? label_style (landscape) : &center_style,
+                                  i == COLUMN_LABEL ? label_style (landscape) : &SHIAN_FORM_MIDDLE,
                                   NARROWEST);
     else if (width->share > 0)
       shian_table_add_column (table, 0, width->share);
@@ -179,7 +156,7 @@ make_table (ShianFonts *fonts, gboolean landscape)
   head = shian_table_add_row (table, SHIAN_ROW_HEADING);
   for (guint i = 0; i < N_COLUMNS; i++)
     if (has_column (i, landscape))
-      shian_row_add_text (head, 1, column_plans[i].title, &head_style);
+      shian_row_add_text (head, 1, column_plans[i].title, &SHIAN_FORM_HEAD);
   return table;
 }
 
@@ -190,11 +167,11 @@ add_text_cell (ShianRow *row, const ShianChecklistFormRow *task, gboolean landsc
 
   if (task->measure != NULL)
     shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, task->measure, &measure_style);
-  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, task->text, &cell_style);
+  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, task->text, &SHIAN_FORM_CELL);
   if (!landscape && task->partners != NULL) {
     g_autofree char *partners = g_strconcat ("协同单位：", task->partners, NULL);
 
-    shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, partners, &cell_style);
+    shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, partners, &SHIAN_FORM_CELL);
   }
 }
 
@@ -208,7 +185,7 @@ add_points_cell (ShianRow *row, const ShianChecklistFormRow *task)
         &g_array_index (task->points, ShianChecklistFormPoint, i);
 
     shian_cell_add_text (cell, point->done ? SHIAN_TABLE_MARK_TICKED_BOX : SHIAN_TABLE_MARK_BOX,
-                         point->text, &cell_style);
+                         point->text, &SHIAN_FORM_CELL);
   }
 }
 
@@ -220,13 +197,13 @@ add_task (ShianTable *table, const ShianChecklistFormRow *task, gboolean landsca
   shian_row_set_min_height (row, 10);
   shian_row_add_text (row, 1, task->label, label_style (landscape));
   add_text_cell (row, task, landscape);
-  shian_row_add_text (row, 1, task->role, &center_style);
+  shian_row_add_text (row, 1, task->role, &SHIAN_FORM_MIDDLE);
   if (landscape)
-    shian_row_add_text (row, 1, task->partners, &cell_style);
-  shian_row_add_text (row, 1, task->due, &center_style);
-  shian_row_add_text (row, 1, task->status, &center_style);
+    shian_row_add_text (row, 1, task->partners, &SHIAN_FORM_CELL);
+  shian_row_add_text (row, 1, task->due, &SHIAN_FORM_MIDDLE);
+  shian_row_add_text (row, 1, task->status, &SHIAN_FORM_MIDDLE);
   add_points_cell (row, task);
-  shian_row_add_text (row, 1, task->progress, &cell_style);
+  shian_row_add_text (row, 1, task->progress, &SHIAN_FORM_CELL);
 }
 
 static void
@@ -240,30 +217,13 @@ add_tasks (ShianDocument *document, const ShianChecklistForm *form, gboolean lan
 
     if (task->section != NULL && g_strcmp0 (task->section, section) != 0)
       shian_row_add_text (shian_table_add_row (table, SHIAN_ROW_GROUP),
-                          shian_table_n_columns (table), task->section, &group_style);
+                          shian_table_n_columns (table), task->section, &SHIAN_FORM_GROUP);
     section = task->section;
     add_task (table, task, landscape);
   }
   if (form->rows->len == 0)
     shian_row_add_text (shian_table_add_row (table, SHIAN_ROW_BODY), shian_table_n_columns (table),
-                        "本单位无任务", &center_style);
-  shian_table_set_keep_with_next (table, TRUE);
-  shian_document_add_table (document, table);
-}
-
-static void
-add_line (ShianDocument *document, const char *const *texts, const ShianTextStyle *const *styles,
-          const double *shares, guint n)
-{
-  ShianTable *table = shian_table_new ();
-  ShianRow *row;
-
-  for (guint i = 0; i < n; i++)
-    shian_table_add_column (table, 0, shares[i]);
-  shian_table_set_borders (table, FALSE);
-  row = shian_table_add_row (table, SHIAN_ROW_BODY);
-  for (guint i = 0; i < n; i++)
-    shian_row_add_text (row, 1, texts[i], styles[i]);
+                        "本单位无任务", &SHIAN_FORM_MIDDLE);
   shian_table_set_keep_with_next (table, TRUE);
   shian_document_add_table (document, table);
 }
@@ -276,33 +236,22 @@ add_top_line (ShianDocument *document, const ShianChecklistForm *form)
       form->period != NULL ? g_strconcat ("时段：", form->period, NULL) : g_strdup ("");
   g_autofree char *date =
       g_strconcat ("填报日期：", form->date != NULL ? form->date : "　　　年　　月　　日", NULL);
-  const char *const texts[] = { unit, period, date };
-  const ShianTextStyle *const styles[] = { &line_style, &line_center, &line_end };
+  const ShianFormSlot slots[] = { { unit, &SHIAN_FORM_LINE, 5 },
+                                  { period, &SHIAN_FORM_LINE_MIDDLE, 3 },
+                                  { date, &SHIAN_FORM_LINE_END, 4 } };
 
-  const double shares[] = { 5, 3, 4 };
-
-  add_line (document, texts, styles, shares, G_N_ELEMENTS (texts));
+  shian_form_add_line (document, slots, G_N_ELEMENTS (slots));
 }
 
 static void
 add_signatures (ShianDocument *document)
 {
-  const char *const texts[] = { "单位负责人：", "审核人：", "填报人：", "联系电话：" };
-  const ShianTextStyle *const styles[] = { &line_style, &line_style, &line_style, &line_style };
+  const ShianFormSlot slots[] = { { "单位负责人：", &SHIAN_FORM_LINE, 1 },
+                                  { "审核人：", &SHIAN_FORM_LINE, 1 },
+                                  { "填报人：", &SHIAN_FORM_LINE, 1 },
+                                  { "联系电话：", &SHIAN_FORM_LINE, 1 } };
 
-  const double shares[] = { 1, 1, 1, 1 };
-
-  add_line (document, texts, styles, shares, G_N_ELEMENTS (texts));
-}
-
-static void
-add_running_texts (ShianDocument *document, const ShianChecklistForm *form)
-{
-  ShianRunningText header = { .left = form->title, .distance = 10, .not_on_first = TRUE };
-  ShianRunningText footer = { .center = "第{page}页　共{pages}页", .distance = 10 };
-
-  shian_document_set_header (document, &header, &running_style);
-  shian_document_set_footer (document, &footer, &running_style);
+  shian_form_add_line (document, slots, G_N_ELEMENTS (slots));
 }
 
 ShianDocument *
@@ -317,12 +266,12 @@ shian_checklist_form_layout (const ShianChecklistForm *form, ShianFonts *fonts, 
   document = shian_document_new (fonts, &setup);
   shian_document_set_title (document, form->title);
   shian_document_set_author (document, form->unit);
-  add_running_texts (document, form);
-  shian_document_add_paragraph (document, form->title, &title_style);
+  shian_form_set_running (document, form->title);
+  shian_document_add_paragraph (document, form->title, &SHIAN_FORM_TITLE);
   add_top_line (document, form);
   add_tasks (document, form, landscape);
   if (form->note != NULL)
-    shian_document_add_paragraph (document, form->note, &note_style);
+    shian_document_add_paragraph (document, form->note, &SHIAN_FORM_NOTE);
   else
     shian_document_add_spacer (document, 3);
   add_signatures (document);

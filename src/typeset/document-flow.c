@@ -82,7 +82,7 @@ following_height (Flow *flow, guint next)
     const ShianBlock *block = g_ptr_array_index (flow->blocks, i);
     const ShianTextStyle *style;
 
-    if (block->kind == SHIAN_BLOCK_PAGE_BREAK)
+    if (block->kind == SHIAN_BLOCK_PAGE_BREAK || block->kind == SHIAN_BLOCK_PART)
       break;
     if (block->kind == SHIAN_BLOCK_SPACER) {
       height += block->height;
@@ -338,16 +338,33 @@ flow_table (Flow *flow, guint index)
   }
 }
 
+/* A part begins on a page of its own. What stands before the first one makes a part too. */
+static void
+begin_part (Flow *flow, GArray *parts, const char *label)
+{
+  ShianPart part = { .label = label };
+
+  if (flow->pages->len == 0 || !at_top (flow))
+    begin_page (flow);
+  part.first_page = flow->pages->len - 1;
+  if (parts->len > 0 &&
+      g_array_index (parts, ShianPart, parts->len - 1).first_page == part.first_page)
+    g_array_set_size (parts, parts->len - 1);
+  g_array_append_val (parts, part);
+}
+
 GPtrArray *
-shian_flow (GPtrArray *blocks, ShianFonts *fonts, const ShianPageSetup *setup, ShianFontLog *log)
+shian_flow (GPtrArray *blocks, ShianFonts *fonts, const ShianPageSetup *setup, ShianFontLog *log,
+            GArray *parts)
 {
   Flow flow = { .blocks = blocks, .fonts = fonts, .log = log };
 
+  g_array_set_size (parts, 0);
   flow.width = shian_page_setup_body_width (setup);
   flow.top = setup->top * SHIAN_POINTS_PER_MM;
   flow.bottom = flow.top + shian_page_setup_body_height (setup);
   flow.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  begin_page (&flow);
+  begin_part (&flow, parts, NULL);
   for (guint i = 0; i < blocks->len; i++)
     shape_block (&flow, g_ptr_array_index (blocks, i));
   for (guint i = 0; i < blocks->len; i++) {
@@ -359,6 +376,8 @@ shian_flow (GPtrArray *blocks, ShianFonts *fonts, const ShianPageSetup *setup, S
       flow_table (&flow, i);
     else if (block->kind == SHIAN_BLOCK_PAGE_BREAK)
       begin_page (&flow);
+    else if (block->kind == SHIAN_BLOCK_PART)
+      begin_part (&flow, parts, block->label);
     else if (!at_top (&flow))
       flow.y += block->height;
   }

@@ -12,6 +12,7 @@ typedef enum {
   SHIAN_BLOCK_SPACER,
   SHIAN_BLOCK_PAGE_BREAK,
   SHIAN_BLOCK_TABLE,
+  SHIAN_BLOCK_PART,
 } ShianBlockKind;
 
 typedef struct {
@@ -19,6 +20,7 @@ typedef struct {
   ShianTextBlock *text;
   ShianTable *table;
   double height; /* points; of a spacer */
+  char *label;   /* of a part */
 } ShianBlock;
 
 /** ShianPlaced: a block, or the part of it on one page; @y in points from the paper's top. */
@@ -30,9 +32,16 @@ typedef struct {
   GArray *pieces; /* ShianRowPiece; of a table */
 } ShianPlaced;
 
+/** ShianPart: pages counted by themselves, from @first_page on. */
+typedef struct {
+  guint first_page;
+  const char *label; /* (nullable), the block's */
+} ShianPart;
+
 /** shian_flow: breaks @blocks (ShianBlock) into pages. Returns an array of GArray of ShianPlaced,
- * never empty; shapes all text on the way. (transfer full) */
+ * never empty; shapes all text on the way. @parts receives the ShianPart, at least one.
+ * (transfer full) */
 GPtrArray *shian_flow (GPtrArray *blocks, ShianFonts *fonts, const ShianPageSetup *setup,
-                       ShianFontLog *log);
+                       ShianFontLog *log, GArray *parts);
 
 G_END_DECLS

@@ -19,7 +19,11 @@ struct _ShianDocument {
   Running *header;
   Running *footer;
   GPtrArray *blocks; /* ShianBlock */
-  GPtrArray *pages;  /* GArray of ShianPlaced; NULL when the flow is to be broken again */
+  GArray *parts;     /* ShianPart */
+  ShianPageStamp stamp;
+  gpointer stamp_data;
+  GDestroyNotify stamp_destroy;
+  GPtrArray *pages; /* GArray of ShianPlaced; NULL when the flow is to be broken again */
   ShianFontLog log;
 };
 
@@ -30,6 +34,7 @@ free_block (gpointer data)
 
   shian_text_block_free (block->text);
   shian_table_free (block->table);
+  g_free (block->label);
   g_free (block);
 }
 
@@ -52,6 +57,7 @@ shian_document_new (ShianFonts *fonts, const ShianPageSetup *setup)
   document->owner = g_thread_self ();
   document->fonts = shian_fonts_ref (fonts);
   document->setup = *setup;
+  document->parts = g_array_new (FALSE, FALSE, sizeof (ShianPart));
   document->blocks = g_ptr_array_new_with_free_func (free_block);
   document->log.missing = g_hash_table_new (g_direct_hash, g_direct_equal);
   return document;
@@ -64,7 +70,9 @@ shian_document_free (ShianDocument *document)
     return;
   g_assert (document->owner == g_thread_self ());
   g_clear_pointer (&document->pages, g_ptr_array_unref);
+  shian_document_set_stamp (document, NULL, NULL, NULL);
   g_ptr_array_unref (document->blocks);
+  g_array_unref (document->parts);
   g_hash_table_unref (document->log.missing);
   g_clear_pointer (&document->header, free_running);
   g_clear_pointer (&document->footer, free_running);
@@ -185,6 +193,25 @@ shian_document_add_page_break (ShianDocument *document)
 }
 
 void
+shian_document_begin_part (ShianDocument *document, const char *label)
+{
+  g_return_if_fail (document != NULL);
+  add_block (document, SHIAN_BLOCK_PART)->label = g_strdup (label);
+}
+
+void
+shian_document_set_stamp (ShianDocument *document, ShianPageStamp stamp, gpointer data,
+                          GDestroyNotify destroy)
+{
+  g_return_if_fail (document != NULL);
+  if (document->stamp_destroy != NULL)
+    document->stamp_destroy (document->stamp_data);
+  document->stamp = stamp;
+  document->stamp_data = data;
+  document->stamp_destroy = destroy;
+}
+
+void
 shian_document_add_table (ShianDocument *document, ShianTable *table)
 {
   g_return_if_fail (document != NULL && table != NULL);
@@ -196,8 +223,8 @@ ensure_pages (ShianDocument *document)
 {
   g_assert (document->owner == g_thread_self ());
   if (document->pages == NULL)
-    document->pages =
-        shian_flow (document->blocks, document->fonts, &document->setup, &document->log);
+    document->pages = shian_flow (document->blocks, document->fonts, &document->setup,
+                                  &document->log, document->parts);
 }
 
 guint
@@ -206,6 +233,31 @@ shian_document_n_pages (ShianDocument *document)
   g_return_val_if_fail (document != NULL, 0);
   ensure_pages (document);
   return document->pages->len;
+}
+
+guint
+shian_document_part_pages (ShianDocument *document, guint part)
+{
+  guint end;
+
+  g_return_val_if_fail (document != NULL, 0);
+  ensure_pages (document);
+  if (part >= document->parts->len)
+    return 0;
+  end = part + 1 < document->parts->len
+            ? g_array_index (document->parts, ShianPart, part + 1).first_page
+            : document->pages->len;
+  return end - g_array_index (document->parts, ShianPart, part).first_page;
+}
+
+static guint
+part_of_page (ShianDocument *document, guint page)
+{
+  guint part = document->parts->len - 1;
+
+  while (part > 0 && g_array_index (document->parts, ShianPart, part).first_page > page)
+    part--;
+  return part;
 }
 
 char *
@@ -248,27 +300,36 @@ shian_document_font_notes (ShianDocument *document)
   return g_strv_builder_end (notes);
 }
 
+/* Where a page stands: in which part, and which of its pages it is. */
+typedef struct {
+  guint part;
+  guint number; /* from 0 */
+} Folio;
+
 static char *
-expand_numbers (ShianDocument *document, const char *text, guint page)
+expand_numbers (ShianDocument *document, const char *text, const Folio *folio)
 {
-  g_autofree char *number = g_strdup_printf ("%u", page + 1);
-  g_autofree char *count = g_strdup_printf ("%u", document->pages->len);
+  const ShianPart *part = &g_array_index (document->parts, ShianPart, folio->part);
+  g_autofree char *number = g_strdup_printf ("%u", folio->number + 1);
+  g_autofree char *count =
+      g_strdup_printf ("%u", shian_document_part_pages (document, folio->part));
   GString *expanded = g_string_new (text);
 
+  g_string_replace (expanded, "{part}", part->label != NULL ? part->label : "", 0);
   g_string_replace (expanded, "{pages}", count, 0);
   g_string_replace (expanded, "{page}", number, 0);
   return g_string_free (expanded, FALSE);
 }
 
 static void
-draw_running (ShianDocument *document, const Running *running, cairo_t *cr, guint page,
+draw_running (ShianDocument *document, const Running *running, cairo_t *cr, const Folio *folio,
               gboolean at_foot)
 {
   static const ShianAlign aligns[] = { SHIAN_TEXT_ALIGN_START, SHIAN_TEXT_ALIGN_CENTER,
                                        SHIAN_TEXT_ALIGN_END };
   double y;
 
-  if (running == NULL || (running->not_on_first && page == 0))
+  if (running == NULL || (running->not_on_first && folio->number == 0))
     return;
   y = running->distance * SHIAN_POINTS_PER_MM;
   if (at_foot)
@@ -281,7 +342,7 @@ draw_running (ShianDocument *document, const Running *running, cairo_t *cr, guin
     if (running->slots[i] == NULL)
       continue;
     style.align = aligns[i];
-    text = expand_numbers (document, running->slots[i], page);
+    text = expand_numbers (document, running->slots[i], folio);
     block = shian_text_block_new (text, &style);
     shian_text_block_shape (block, document->fonts, shian_page_setup_body_width (&document->setup),
                             &document->log);
@@ -294,10 +355,13 @@ shian_document_draw_page (ShianDocument *document, cairo_t *cr, guint page)
 {
   double x;
   const GArray *items;
+  Folio folio;
 
   g_return_if_fail (document != NULL && cr != NULL);
   ensure_pages (document);
   g_return_if_fail (page < document->pages->len);
+  folio.part = part_of_page (document, page);
+  folio.number = page - g_array_index (document->parts, ShianPart, folio.part).first_page;
   x = document->setup.left * SHIAN_POINTS_PER_MM;
   items = g_ptr_array_index (document->pages, page);
   cairo_save (cr);
@@ -311,7 +375,9 @@ shian_document_draw_page (ShianDocument *document, cairo_t *cr, guint page)
       shian_text_block_draw (placed->block->text, cr, x, placed->y, placed->first_line,
                              placed->n_lines);
   }
-  draw_running (document, document->header, cr, page, FALSE);
-  draw_running (document, document->footer, cr, page, TRUE);
+  draw_running (document, document->header, cr, &folio, FALSE);
+  draw_running (document, document->footer, cr, &folio, TRUE);
+  if (document->stamp != NULL)
+    document->stamp (cr, folio.number, folio.part, document->stamp_data);
   cairo_restore (cr);
 }

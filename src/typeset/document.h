@@ -25,7 +25,7 @@ const char *shian_document_title (ShianDocument *document);
 const char *shian_document_author (ShianDocument *document);
 
 /** ShianRunningText: what stands in the margin of each page at left, in the middle and at right;
- * NULL for nothing. {page} and {pages} become numbers.
+ * NULL for nothing. {page} and {pages} become the numbers within the part, {part} its label.
  * @distance: from the paper's edge to the text in millimetres */
 typedef struct {
   const char *left;
@@ -47,11 +47,27 @@ void shian_document_add_paragraph (ShianDocument *document, const char *text,
 /** shian_document_add_spacer: @mm of white; none at the top of a page. */
 void shian_document_add_spacer (ShianDocument *document, double mm);
 void shian_document_add_page_break (ShianDocument *document);
+/** shian_document_begin_part: what follows begins on a new page and has its pages counted by itself,
+ * as the copies of one form have; @label is what {part} stands for. A document that begins with a
+ * part has no page before it. */
+void shian_document_begin_part (ShianDocument *document, const char *label);
+
+/** ShianPageStamp: draws what stands at the same place of each page, in points from the paper's top
+ * left corner. @page is counted from 0 within its part, @part from 0. */
+typedef void (*ShianPageStamp) (cairo_t *cr, guint page, guint part, gpointer data);
+
+/** shian_document_set_stamp: called after all else of a page; @destroy (nullable) frees @data. */
+void shian_document_set_stamp (ShianDocument *document, ShianPageStamp stamp, gpointer data,
+                               GDestroyNotify destroy);
+
 /** shian_document_add_table: (transfer full for @table) */
 void shian_document_add_table (ShianDocument *document, ShianTable *table);
 
 /** shian_document_n_pages: breaks the flow into pages where that is due; at least 1. */
 guint shian_document_n_pages (ShianDocument *document);
+
+/** shian_document_part_pages: of part @part, from 0; 0 when there are not so many parts. */
+guint shian_document_part_pages (ShianDocument *document, guint part);
 
 /** shian_document_missing: the characters no font here has, each once; they print as boxes with
  * their code. NULL when there is none. (transfer full) */

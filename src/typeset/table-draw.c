@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "typeset/picture-surface.h"
 #include "typeset/table-private.h"
 
 #define HAIRLINE 0.5 /* points */
@@ -29,13 +30,40 @@ draw_mark (cairo_t *cr, ShianMark mark, double x, double y, double size)
 }
 
 static void
-draw_part (cairo_t *cr, const ShianCellPart *part, double x, double y, guint first, guint end)
+draw_picture (cairo_t *cr, const ShianCellPart *part, double x, double y)
+{
+  double scale = part->width / gdk_pixbuf_get_width (part->picture);
+  cairo_surface_t *surface = shian_picture_surface (part->picture);
+
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* A box with no text beside it stands where its text would be aligned to. */
+static double
+mark_offset (const ShianCellPart *part, double width)
+{
+  const ShianTextStyle *style = shian_text_block_style (part->block);
+
+  if (shian_text_block_n_lines (part->block) > 0 || style->align != SHIAN_TEXT_ALIGN_CENTER)
+    return 0;
+  return MAX (0, (width - style->size * BOX_SIDE) / 2);
+}
+
+static void
+draw_part (cairo_t *cr, const ShianCellPart *part, double x, double y, double width, guint first,
+           guint end)
 {
   const ShianTextStyle *style = shian_text_block_style (part->block);
 
   if (part->mark != SHIAN_TABLE_MARK_NONE && first == 0)
-    draw_mark (cr, part->mark, x, y + (shian_cell_part_pitch (part) - style->size) / 2,
-               style->size);
+    draw_mark (cr, part->mark, x + mark_offset (part, width),
+               y + (shian_cell_part_pitch (part) - style->size) / 2, style->size);
   shian_text_block_draw (part->block, cr, x + shian_cell_part_hang (part), y, first, end - first);
 }
 
@@ -45,6 +73,8 @@ draw_cell (const ShianTable *table, const ShianTableCell *cell, cairo_t *cr, dou
 {
   double text_height = shian_cell_shown_height (cell, piece->from, piece->to);
   double room = piece->height - 2 * SHIAN_CELL_PAD_Y;
+  double width = table->edges[cell->column + cell->span] - table->edges[cell->column] -
+                 2 * shian_table_pad_x (table);
   double y = piece->y + SHIAN_CELL_PAD_Y;
   double top = 0;
   guint first, end;
@@ -58,7 +88,10 @@ draw_cell (const ShianTable *table, const ShianTableCell *cell, cairo_t *cr, dou
     top += shian_cell_part_shown (part, top, piece->from, piece->to, &first, &end);
     if (end == first)
       continue;
-    draw_part (cr, part, x, y, first, end);
+    if (part->picture != NULL)
+      draw_picture (cr, part, x + (width - part->width) / 2, y);
+    else
+      draw_part (cr, part, x, y, width, first, end);
     y += (end - first) * shian_cell_part_pitch (part);
   }
 }

@@ -8,11 +8,14 @@
 #define TINY 1e-6
 /* A drawn mark and the gap after it, in parts of the type size. */
 #define HANG 1.2
+#define PICTURE_DPI 150.0
 #define PAD_X 3.4 /* points, 1.2 mm */
 
 double
 shian_cell_part_pitch (const ShianCellPart *part)
 {
+  if (part->picture != NULL)
+    return part->height;
   return shian_text_style_pitch (shian_text_block_style (part->block));
 }
 
@@ -72,8 +75,11 @@ set_edges (ShianTable *table, double width)
 static guint
 part_lines (const ShianCellPart *part)
 {
-  guint lines = shian_text_block_n_lines (part->block);
+  guint lines;
 
+  if (part->picture != NULL)
+    return 1;
+  lines = shian_text_block_n_lines (part->block);
   return lines == 0 && part->mark != SHIAN_TABLE_MARK_NONE ? 1 : lines;
 }
 
@@ -115,6 +121,17 @@ shian_row_shown_height (const ShianRow *row, double from, double to)
 }
 
 static void
+shape_picture (ShianCellPart *part, double width)
+{
+  double across = gdk_pixbuf_get_width (part->picture);
+  double down = gdk_pixbuf_get_height (part->picture);
+  double scale = MIN (MIN (width / across, part->most / down), 72 / PICTURE_DPI);
+
+  part->width = across * scale;
+  part->height = down * scale;
+}
+
+static void
 shape_row (ShianTable *table, ShianRow *row, ShianFonts *fonts, ShianFontLog *log)
 {
   for (guint i = 0; i < row->cells->len; i++) {
@@ -124,9 +141,11 @@ shape_row (ShianTable *table, ShianRow *row, ShianFonts *fonts, ShianFontLog *lo
     for (guint p = 0; p < cell->parts->len; p++) {
       ShianCellPart *part = &g_array_index (cell->parts, ShianCellPart, p);
 
-      shian_text_block_shape (part->block, fonts,
-                              width - 2 * shian_table_pad_x (table) - shian_cell_part_hang (part),
-                              log);
+      double room = width - 2 * shian_table_pad_x (table) - shian_cell_part_hang (part);
+      if (part->picture != NULL)
+        shape_picture (part, room);
+      else
+        shian_text_block_shape (part->block, fonts, room, log);
     }
   }
   row->height =

@@ -4,6 +4,8 @@
 
 #include "typeset/table.h"
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
+
 G_BEGIN_DECLS
 
 #define SHIAN_CELL_PAD_Y 3.0 /* points, 1 mm */
@@ -13,9 +15,14 @@ typedef struct {
   double share;
 } ShianTableColumn;
 
+/** ShianCellPart: a text, or a picture, which counts as one line of its own height. */
 typedef struct {
   ShianMark mark;
   ShianTextBlock *block;
+  GdkPixbuf *picture;
+  double most;   /* points, of a picture's height */
+  double height; /* points, after shaping */
+  double width;
 } ShianCellPart;
 
 struct _ShianTableCell {

@@ -8,6 +8,7 @@ clear_part (gpointer data)
   ShianCellPart *part = data;
 
   shian_text_block_free (part->block);
+  g_clear_object (&part->picture);
 }
 
 static void
@@ -149,6 +150,16 @@ shian_cell_add_text (ShianTableCell *cell, ShianMark mark, const char *text,
 
   g_return_if_fail (cell != NULL && style != NULL);
   part.block = shian_text_block_new (text, style);
+  g_array_append_val (cell->parts, part);
+}
+
+void
+shian_cell_add_picture (ShianTableCell *cell, GdkPixbuf *picture, double mm)
+{
+  ShianCellPart part = { .mark = SHIAN_TABLE_MARK_NONE, .most = mm * SHIAN_POINTS_PER_MM };
+
+  g_return_if_fail (cell != NULL && GDK_IS_PIXBUF (picture) && mm > 0);
+  part.picture = g_object_ref (picture);
   g_array_append_val (cell->parts, part);
 }
 

@@ -5,6 +5,8 @@
 
 #include "typeset/text-block.h"
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
+
 G_BEGIN_DECLS
 
 typedef struct _ShianTable ShianTable;
@@ -69,6 +71,9 @@ ShianTableCell *shian_row_add_text (ShianRow *row, guint span, const char *text,
 /** shian_cell_add_text: one more text below the others, @mark hanging before it. */
 void shian_cell_add_text (ShianTableCell *cell, ShianMark mark, const char *text,
                           const ShianTextStyle *style);
+/** shian_cell_add_picture: below what the cell has, in the middle, as wide as the cell but no higher
+ * than @mm, never larger than 150 dots an inch allow, never cut. Keeps a reference. */
+void shian_cell_add_picture (ShianTableCell *cell, GdkPixbuf *picture, double mm);
 void shian_cell_set_valign (ShianTableCell *cell, ShianVAlign valign);
 
 G_END_DECLS

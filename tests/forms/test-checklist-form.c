@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "forms/checklist-form.h"
-#include "typeset/pdf.h"
+#include "form-text.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* The measures of a plan text as rows, sentence by sentence; how they are cut does not matter here,
@@ -50,41 +49,16 @@ form_of_plan (const char *text)
   return form;
 }
 
-/* Lays @form out, writes it and reads the text back; the caller checks what is in it. */
 static char *
 text_of (const ShianChecklistForm *form, gboolean landscape, guint *n_pages)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ShianFonts) fonts = shian_fonts_new (&error);
-  g_autofree char *folder = g_dir_make_tmp ("shian-form-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "form.pdf", NULL);
-  const char *argv[] = { "pdftotext", "-layout", path, "-", NULL };
-  ShianDocument *document;
-  char *text = NULL;
+  g_autoptr (ShianDocument) document = NULL;
 
   g_assert_no_error (error);
   document = shian_checklist_form_layout (form, fonts, landscape);
-  *n_pages = shian_document_n_pages (document);
-  g_assert_true (shian_pdf_write (document, path, &error));
-  g_assert_no_error (error);
-  g_assert_true (shian_pdf_check (path, *n_pages, &error));
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text,
-                               NULL, NULL, &error));
-  g_assert_no_error (error);
-  shian_document_free (document);
-  g_unlink (path);
-  g_rmdir (folder);
-  return text;
-}
-
-static guint
-count (const char *text, const char *what)
-{
-  guint n = 0;
-
-  for (; (text = strstr (text, what)) != NULL; text += strlen (what))
-    n++;
-  return n;
+  return form_text (document, landscape ? "checklist-landscape" : "checklist-portrait", n_pages);
 }
 
 static void
@@ -104,9 +78,9 @@ test_plan (gconstpointer landscape)
   form = form_of_plan (source);
   g_assert_cmpuint (form->rows->len, ==, 32);
   text = text_of (form, GPOINTER_TO_INT (landscape), &n_pages);
-  g_assert_cmpuint (count (text, "措施与任务（原文）"), ==, n_pages);
+  g_assert_cmpuint (form_count (text, "措施与任务（原文）"), ==, n_pages);
   g_assert_nonnull (strstr (text, "（三十二）-1"));
-  g_assert_cmpuint (count (text, "单位负责人："), ==, 1);
+  g_assert_cmpuint (form_count (text, "单位负责人："), ==, 1);
 }
 
 /* 120 tasks with cells of 500 characters: every page has the heading, no task is lost, and the
@@ -135,9 +109,9 @@ test_many (gconstpointer landscape)
   }
   text = text_of (form, GPOINTER_TO_INT (landscape), &n_pages);
   g_assert_cmpuint (n_pages, >, 10);
-  g_assert_cmpuint (count (text, "措施与任务（原文）"), ==, n_pages);
-  g_assert_cmpuint (count (text, "示例大项"), ==, 6);
-  g_assert_cmpuint (count (text, "2024-12-31"), ==, 120);
+  g_assert_cmpuint (form_count (text, "措施与任务（原文）"), ==, n_pages);
+  g_assert_cmpuint (form_count (text, "示例大项"), ==, 6);
+  g_assert_cmpuint (form_count (text, "2024-12-31"), ==, 120);
   for (guint i = 0; i < 120; i++) {
     g_autofree char *label = g_strdup_printf ("T%u.", i + 1);
 
@@ -167,14 +141,9 @@ test_empty (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (ShianFonts) fonts = NULL;
-
   g_test_init (&argc, &argv, NULL);
-  fonts = shian_fonts_new (NULL);
-  if (fonts == NULL) {
-    g_print ("1..0 # SKIP no font with Chinese is installed\n");
+  if (form_fonts_missing ())
     return 0;
-  }
   g_test_add_data_func ("/checklist-form/plan-landscape", GINT_TO_POINTER (TRUE), test_plan);
   g_test_add_data_func ("/checklist-form/plan-portrait", GINT_TO_POINTER (FALSE), test_plan);
   g_test_add_data_func ("/checklist-form/many-landscape", GINT_TO_POINTER (TRUE), test_many);

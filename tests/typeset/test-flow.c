@@ -23,6 +23,7 @@ free_block (gpointer data)
 
   shian_text_block_free (block->text);
   shian_table_free (block->table);
+  g_free (block->label);
   g_free (block);
 }
 
@@ -57,9 +58,10 @@ static GPtrArray *
 flow (GPtrArray *blocks)
 {
   g_autoptr (GHashTable) missing = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (ShianPart));
   ShianFontLog log = { .missing = missing };
 
-  return shian_flow (blocks, fonts, &setup, &log);
+  return shian_flow (blocks, fonts, &setup, &log, parts);
 }
 
 static const ShianPlaced *

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "forms/inspection-paper.h"
+
+#include "base/text.h"
+#include "forms/form-code.h"
+
+#define LABEL_MM 24.0
+#define DATE_BLANK "　　　　年　　月　　日"
+#define SIGNATURE_MM 14.0
+#define HEADER_CHARACTERS 28
+
+static const ShianTextStyle edition_style = { .font = SHIAN_FONT_FANGSONG,
+                                              .size = 9,
+                                              .align = SHIAN_TEXT_ALIGN_CENTER,
+                                              .after = 2,
+                                              .keep_with_next = TRUE };
+
+void
+shian_paper_add_title (ShianDocument *document, const ShianInspectionForm *form, const char *title)
+{
+  shian_document_add_paragraph (document, title, &SHIAN_FORM_TITLE);
+  if (form->edition != NULL)
+    shian_document_add_paragraph (document, form->edition, &edition_style);
+}
+
+static void
+add_pair (ShianRow *row, const ShianFormField *field, guint span)
+{
+  shian_row_add_text (row, 1, field->label, &SHIAN_FORM_HEAD);
+  shian_row_add_text (row, span, field->value, &SHIAN_FORM_CELL);
+}
+
+/* A fact without a neighbour takes the whole line. */
+static gboolean
+stands_alone (const GPtrArray *fields, guint i)
+{
+  const ShianFormField *next = i + 1 < fields->len ? fields->pdata[i + 1] : NULL;
+
+  return ((const ShianFormField *) fields->pdata[i])->wide || next == NULL || next->wide;
+}
+
+void
+shian_paper_add_fields (ShianDocument *document, const ShianInspectionForm *form)
+{
+  ShianTable *table = shian_table_new ();
+  ShianRow *half = NULL; /* a line whose right side is still free */
+
+  shian_table_add_column (table, LABEL_MM, 0);
+  shian_table_add_column (table, 0, 1);
+  shian_table_add_column (table, LABEL_MM, 0);
+  shian_table_add_column (table, 0, 1);
+  for (guint i = 0; i < form->fields->len; i++) {
+    const ShianFormField *field = form->fields->pdata[i];
+
+    if (half != NULL) {
+      add_pair (half, field, 1);
+      half = NULL;
+      continue;
+    }
+    half = shian_table_add_row (table, SHIAN_ROW_BODY);
+    shian_row_set_min_height (half, 8);
+    add_pair (half, field, stands_alone (form->fields, i) ? 3 : 1);
+    if (stands_alone (form->fields, i))
+      half = NULL;
+  }
+  shian_document_add_table (document, table);
+  shian_document_add_spacer (document, 3);
+}
+
+void
+shian_paper_add_box (ShianDocument *document, const char *label, const char *text, const char *foot,
+                     double mm)
+{
+  ShianTable *table = shian_table_new ();
+  ShianRow *row;
+  ShianTableCell *cell;
+
+  shian_table_add_column (table, 0, 1);
+  row = shian_table_add_row (table, SHIAN_ROW_BODY);
+  shian_row_set_min_height (row, mm);
+  cell = shian_row_add_cell (row, 1);
+  shian_cell_set_valign (cell, SHIAN_VALIGN_TOP);
+  if (label != NULL)
+    shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, label, &SHIAN_FORM_GROUP);
+  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, text, &SHIAN_FORM_CELL);
+  if (foot != NULL)
+    shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, foot, &SHIAN_FORM_LINE_END);
+  shian_document_add_table (document, table);
+  shian_document_add_spacer (document, 2);
+}
+
+static void
+add_signature (ShianRow *row, const char *label, const char *names, GdkPixbuf *drawn,
+               const char *date)
+{
+  ShianTableCell *cell = shian_row_add_cell (row, 1);
+  g_autofree char *foot = g_strconcat ("日期：", shian_form_or_blank (date, DATE_BLANK), NULL);
+
+  shian_cell_set_valign (cell, SHIAN_VALIGN_TOP);
+  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, label, &SHIAN_FORM_CELL);
+  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, shian_form_or_blank (names, " "),
+                       &SHIAN_FORM_CELL);
+  if (drawn != NULL)
+    shian_cell_add_picture (cell, drawn, SIGNATURE_MM);
+  else
+    shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, " \n ", &SHIAN_FORM_CELL);
+  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, foot, &SHIAN_FORM_LINE_END);
+}
+
+static void
+add_refusal (ShianTable *table, const ShianInspectionForm *form, gboolean filled)
+{
+  static const char *const blank =
+      "当事人拒绝签收的，注明原因：　　　　　　　　　　　见证人（签名）：";
+  ShianRow *row = shian_table_add_row (table, SHIAN_ROW_BODY);
+
+  shian_row_set_min_height (row, 9);
+  if (!filled)
+    shian_row_add_text (row, 2, blank, &SHIAN_FORM_CELL);
+  else
+    shian_row_add_text (row, 2, shian_form_or_blank (form->refusal, "当事人已签收。"),
+                        &SHIAN_FORM_CELL);
+}
+
+void
+shian_paper_add_signatures (ShianDocument *document, const ShianInspectionForm *form,
+                            gboolean filled)
+{
+  ShianTable *table = shian_table_new ();
+  const char *date = filled ? form->date : NULL;
+  ShianRow *row;
+
+  shian_table_add_column (table, 0, 1);
+  shian_table_add_column (table, 0, 1);
+  row = shian_table_add_row (table, SHIAN_ROW_BODY);
+  add_signature (row, "检查人员（签名，不少于2名）：", form->inspectors,
+                 filled ? form->signed_inspectors : NULL, date);
+  add_signature (row, "被检查单位（签名或盖章）：", NULL, filled ? form->signed_premises : NULL,
+                 date);
+  add_refusal (table, form, filled);
+  shian_document_add_table (document, table);
+}
+
+char *
+shian_paper_counts (const ShianInspectionForm *form)
+{
+  const ShianFormCounts *counts = &form->counts;
+
+  if (!form->filled)
+    return g_strdup_printf (
+        "共%u项：符合_____项，不符合_____项（其中重点_____项），不适用_____项。", counts->total);
+  return g_strdup_printf ("共%u项：符合%u项，不符合%u项（其中重点%u项），不适用%u项。",
+                          counts->total, counts->conforming, counts->not_conforming,
+                          counts->not_conforming_key, counts->not_applicable);
+}
+
+void
+shian_paper_add_summary (ShianDocument *document, const ShianInspectionForm *form)
+{
+  g_autofree char *counts = shian_paper_counts (form);
+  guint n = form->results != NULL ? g_strv_length (form->results) : 0;
+  ShianTable *table = shian_table_new ();
+  ShianRow *row;
+
+  shian_table_add_column (table, LABEL_MM, 0);
+  for (guint i = 0; i < MAX (n, 1); i++)
+    shian_table_add_column (table, 0, 1);
+  row = shian_table_add_row (table, SHIAN_ROW_BODY);
+  shian_row_set_min_height (row, 8);
+  shian_row_add_text (row, 1, "项目统计", &SHIAN_FORM_HEAD);
+  shian_row_add_text (row, MAX (n, 1), counts, &SHIAN_FORM_CELL);
+  row = shian_table_add_row (table, SHIAN_ROW_BODY);
+  shian_row_set_min_height (row, 8);
+  shian_row_add_text (row, 1, "检查结果", &SHIAN_FORM_HEAD);
+  for (guint i = 0; i < n; i++)
+    shian_cell_add_text (shian_row_add_cell (row, 1),
+                         g_strcmp0 (form->result, form->results[i]) == 0
+                             ? SHIAN_TABLE_MARK_TICKED_BOX
+                             : SHIAN_TABLE_MARK_BOX,
+                         form->results[i], &SHIAN_FORM_CELL);
+  shian_table_set_keep_with_next (table, TRUE);
+  shian_document_add_table (document, table);
+  shian_document_add_spacer (document, 2);
+}
+
+static void (*const papers[]) (ShianDocument *, const ShianInspectionForm *) = {
+  [SHIAN_PAPER_INSPECTION] = shian_paper_add_inspection,
+  [SHIAN_PAPER_RESULT] = shian_paper_add_result,
+  [SHIAN_PAPER_FINDINGS] = shian_paper_add_findings,
+  [SHIAN_PAPER_RECHECK] = shian_paper_add_recheck,
+};
+
+static void
+set_running (ShianDocument *document, const ShianInspectionForm *form)
+{
+  /* The code stands at the right of this line. */
+  g_autofree char *premises =
+      shian_text_shorten (form->premises != NULL ? form->premises : "", HEADER_CHARACTERS);
+  g_autofree char *left = g_strconcat ("{part}　", premises, NULL);
+  ShianRunningText header = { .left = left, .distance = 10 };
+  ShianRunningText footer = { .center = "第{page}页　共{pages}页", .distance = 10 };
+
+  shian_document_set_header (document, &header, &SHIAN_FORM_RUNNING);
+  shian_document_set_footer (document, &footer, &SHIAN_FORM_RUNNING);
+}
+
+ShianDocument *
+shian_inspection_form_layout (const ShianInspectionForm *form, ShianPaper paper,
+                              const char *const *copies, ShianFonts *fonts)
+{
+  static const char *const one[] = { "", NULL };
+  ShianPageSetup setup = shian_page_setup_a4 (FALSE);
+  ShianDocument *document;
+
+  g_return_val_if_fail (form != NULL && fonts != NULL, NULL);
+  g_return_val_if_fail ((guint) paper < G_N_ELEMENTS (papers), NULL);
+  setup.left = setup.right = 16;
+  setup.top = 21;
+  setup.bottom = 18;
+  document = shian_document_new (fonts, &setup);
+  shian_document_set_title (document, form->title);
+  set_running (document, form);
+  if (form->code != NULL)
+    shian_form_code_stamp (document, form->code);
+  for (const char *const *copy = copies != NULL ? copies : one; *copy != NULL; copy++) {
+    shian_document_begin_part (document, *copy);
+    papers[paper](document, form);
+  }
+  return document;
+}
