@@ -73,6 +73,8 @@ constraint_reason (int code)
     return _ ("there is one like it already");
   if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
     return _ ("it belongs to a record that does not exist");
+  if (code == SQLITE_CONSTRAINT_TRIGGER)
+    return _ ("it is finished and locked, so it cannot be changed any more");
   return _ ("a value is outside of what the data file allows");
 }
 

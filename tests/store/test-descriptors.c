@@ -216,9 +216,14 @@ fit_checks (const ShianField *field, gpointer record)
     shian_field_set_integer (field, record, 2024);
   else if (g_str_equal (field->name, "size"))
     shian_field_set_integer (field, record, 1);
+  else if (g_str_equal (field->name, "state")) /* another state may be locked */
+    shian_field_set_integer (field, record, 0);
   else if ((field->flags & SHIAN_FIELD_REQUIRED) != 0 && field->kind == SHIAN_FIELD_TEXT &&
            shian_field_is_none (field, record))
     shian_field_set_string (field, record, "须有");
+  else if ((field->flags & SHIAN_FIELD_REQUIRED) != 0 && field->kind == SHIAN_FIELD_DATE &&
+           shian_field_is_none (field, record))
+    shian_field_set_string (field, record, "2024-05-20");
   else if ((field->flags & SHIAN_FIELD_REQUIRED) != 0 && field->kind == SHIAN_FIELD_INTEGER &&
            shian_field_is_none (field, record))
     shian_field_set_integer (field, record, -7);
