@@ -12,6 +12,7 @@ typedef struct {
 
 struct _ShianDocument {
   GThread *owner;
+  guint n_owners;
   ShianFonts *fonts;
   ShianPageSetup setup;
   char *title;
@@ -55,11 +56,21 @@ shian_document_new (ShianFonts *fonts, const ShianPageSetup *setup)
   g_return_val_if_fail (shian_page_setup_is_valid (setup), NULL);
   document = g_new0 (ShianDocument, 1);
   document->owner = g_thread_self ();
+  document->n_owners = 1;
   document->fonts = shian_fonts_ref (fonts);
   document->setup = *setup;
   document->parts = g_array_new (FALSE, FALSE, sizeof (ShianPart));
   document->blocks = g_ptr_array_new_with_free_func (free_block);
   document->log.missing = g_hash_table_new (g_direct_hash, g_direct_equal);
+  return document;
+}
+
+ShianDocument *
+shian_document_ref (ShianDocument *document)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+  g_assert (document->owner == g_thread_self ());
+  document->n_owners++;
   return document;
 }
 
@@ -69,6 +80,8 @@ shian_document_free (ShianDocument *document)
   if (document == NULL)
     return;
   g_assert (document->owner == g_thread_self ());
+  if (--document->n_owners > 0)
+    return;
   g_clear_pointer (&document->pages, g_ptr_array_unref);
   shian_document_set_stamp (document, NULL, NULL, NULL);
   g_ptr_array_unref (document->blocks);

@@ -12,6 +12,8 @@ typedef struct _ShianDocument ShianDocument;
 
 /** shian_document_new: @setup must be valid, see shian_page_setup_is_valid(). (transfer full) */
 ShianDocument *shian_document_new (ShianFonts *fonts, const ShianPageSetup *setup);
+/** shian_document_ref: one more owner; shian_document_free() drops one. */
+ShianDocument *shian_document_ref (ShianDocument *document);
 void shian_document_free (ShianDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShianDocument, shian_document_free)
 

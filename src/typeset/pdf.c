@@ -14,8 +14,10 @@
 #include <string.h>
 
 typedef struct {
-  ShianDocument *document;
+  ShianPdfNext next;
+  gpointer data;
   const char *path; /* the file's final name, for messages */
+  guint n_pages;    /* drawn */
 } Job;
 
 typedef struct {
@@ -49,35 +51,64 @@ set_metadata (cairo_surface_t *surface, ShianDocument *document)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, author);
 }
 
-static void
-draw_pages (cairo_surface_t *surface, ShianDocument *document)
+static cairo_surface_t *
+open_surface (Stream *stream, ShianDocument *first)
 {
-  cairo_t *cr = cairo_create (surface);
-  guint n = shian_document_n_pages (document);
+  const ShianPageSetup *setup = shian_document_page_setup (first);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      write_bytes, stream, setup->width * SHIAN_POINTS_PER_MM, setup->height * SHIAN_POINTS_PER_MM);
 
+  /* Later versions may hide the page tree in compressed streams, where it cannot be checked. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  set_metadata (surface, first);
+  return surface;
+}
+
+static void
+draw_pages (cairo_surface_t *surface, ShianDocument *document, guint *n_drawn)
+{
+  const ShianPageSetup *setup = shian_document_page_setup (document);
+  guint n = shian_document_n_pages (document);
+  cairo_t *cr;
+
+  cairo_pdf_surface_set_size (surface, setup->width * SHIAN_POINTS_PER_MM,
+                              setup->height * SHIAN_POINTS_PER_MM);
+  cr = cairo_create (surface);
   for (guint i = 0; i < n && cairo_status (cr) == CAIRO_STATUS_SUCCESS; i++) {
     shian_document_draw_page (document, cr, i);
     cairo_show_page (cr);
   }
   cairo_destroy (cr);
+  *n_drawn += n;
 }
 
-static cairo_status_t
-write_surface (Stream *stream, ShianDocument *document)
+/* One document after the other, so that a batch takes no more memory than its largest. Returns FALSE
+ * when one could not be made. */
+static gboolean
+write_documents (Stream *stream, Job *job, cairo_status_t *status, GError **error)
 {
-  const ShianPageSetup *setup = shian_document_page_setup (document);
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-      write_bytes, stream, setup->width * SHIAN_POINTS_PER_MM, setup->height * SHIAN_POINTS_PER_MM);
-  cairo_status_t status;
+  cairo_surface_t *surface = NULL;
+  GError *local = NULL;
+  ShianDocument *document;
 
-  /* Later versions may hide the page tree in compressed streams, where it cannot be checked. */
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
-  set_metadata (surface, document);
-  draw_pages (surface, document);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  return status;
+  while (stream->errnum == 0 && (document = job->next (job->data, &local)) != NULL) {
+    if (surface == NULL)
+      surface = open_surface (stream, document);
+    draw_pages (surface, document, &job->n_pages);
+    shian_document_free (document);
+  }
+  *status = CAIRO_STATUS_SUCCESS;
+  if (surface != NULL) {
+    cairo_surface_finish (surface);
+    *status = cairo_surface_status (surface);
+    cairo_surface_destroy (surface);
+  } else if (local == NULL) {
+    g_set_error (&local, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND, _ ("%s: there is nothing to print"),
+                 job->path);
+  }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
 }
 
 static gboolean
@@ -86,13 +117,16 @@ write_pdf (const char *temporary, gpointer data, GError **error)
   Job *job = data;
   Stream stream = { g_fopen (temporary, "wb"), 0 };
   cairo_status_t status;
+  gboolean made;
 
   if (stream.file == NULL)
     return shian_error_set_errno (error, errno, _ ("Cannot write %s"), job->path);
-  status = write_surface (&stream, job->document);
+  made = write_documents (&stream, job, &status, error);
   errno = 0;
   if (fclose (stream.file) != 0 && stream.errnum == 0)
     stream.errnum = errno != 0 ? errno : EIO;
+  if (!made)
+    return FALSE;
   if (stream.errnum != 0)
     return shian_error_set_errno (error, stream.errnum, _ ("Cannot write %s"), job->path);
   if (status == CAIRO_STATUS_SUCCESS)
@@ -157,14 +191,35 @@ verify_pdf (const char *temporary, gpointer data, GError **error)
 {
   Job *job = data;
 
-  return check_file (temporary, job->path, shian_document_n_pages (job->document), error);
+  return check_file (temporary, job->path, job->n_pages, error);
+}
+
+gboolean
+shian_pdf_write_batch (const char *path, ShianPdfNext next, gpointer data, guint *n_pages,
+                       GError **error)
+{
+  Job job = { next, data, path, 0 };
+
+  g_return_val_if_fail (path != NULL && next != NULL, FALSE);
+  if (!shian_atomic_file_write (path, write_pdf, verify_pdf, &job, error))
+    return FALSE;
+  if (n_pages != NULL)
+    *n_pages = job.n_pages;
+  return TRUE;
+}
+
+/* The batch frees what it is given; the caller of a single write keeps the document. */
+static ShianDocument *
+once (gpointer data, GError **error)
+{
+  ShianDocument **document = data;
+
+  return *document != NULL ? shian_document_ref (g_steal_pointer (document)) : NULL;
 }
 
 gboolean
 shian_pdf_write (ShianDocument *document, const char *path, GError **error)
 {
-  Job job = { document, path };
-
   g_return_val_if_fail (document != NULL && path != NULL, FALSE);
-  return shian_atomic_file_write (path, write_pdf, verify_pdf, &job, error);
+  return shian_pdf_write_batch (path, once, &document, NULL, error);
 }

@@ -17,6 +17,21 @@ G_BEGIN_DECLS
  */
 gboolean shian_pdf_write (ShianDocument *document, const char *path, GError **error);
 
+/** ShianPdfNext: the next document of a batch (transfer full); NULL when there is none left, or with
+ * @error set. */
+typedef ShianDocument *(*ShianPdfNext) (gpointer data, GError **error);
+
+/**
+ * shian_pdf_write_batch:
+ * @n_pages: (out) (nullable): pages written
+ *
+ * The same for many documents in one file, each drawn and freed before the next is asked for. The
+ * file says title and author of the first. All or nothing: with an error, one of @next included, no
+ * file is left; SHIAN_ERROR_NOT_FOUND when there was no document at all.
+ */
+gboolean shian_pdf_write_batch (const char *path, ShianPdfNext next, gpointer data, guint *n_pages,
+                                GError **error);
+
 /** shian_pdf_check: whether the file at @path is a whole PDF of @n_pages pages as this program
  * writes them; SHIAN_ERROR_CORRUPT says what is wrong. */
 gboolean shian_pdf_check (const char *path, guint n_pages, GError **error);

@@ -345,6 +345,57 @@ remove_folder (void)
   g_free (folder);
 }
 
+typedef struct {
+  guint left;
+  guint fail_at;
+} Batch;
+
+static ShianDocument *
+next_sample (gpointer data, GError **error)
+{
+  Batch *batch = data;
+
+  if (batch->left == batch->fail_at) {
+    g_set_error_literal (error, SHIAN_ERROR, SHIAN_ERROR_CANCELLED, "stopped");
+    return NULL;
+  }
+  return batch->left-- > 0 ? sample (40) : NULL;
+}
+
+static void
+test_batch (void)
+{
+  g_autofree char *path = in_folder ("batch.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShianDocument) one = sample (40);
+  Batch batch = { 3, G_MAXUINT };
+  guint n_pages = 0;
+
+  g_assert_true (shian_pdf_write_batch (path, next_sample, &batch, &n_pages, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_pages, ==, 3 * shian_document_n_pages (one));
+  g_assert_true (shian_pdf_check (path, n_pages, &error));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+/* Neither a batch that stops in the middle nor an empty one leaves a file. */
+static void
+test_batch_refused (void)
+{
+  g_autofree char *path = in_folder ("batch.pdf");
+  g_autoptr (GError) error = NULL;
+  Batch stopped = { 3, 1 };
+  Batch none = { 0, G_MAXUINT };
+
+  g_assert_false (shian_pdf_write_batch (path, next_sample, &stopped, NULL, &error));
+  g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_CANCELLED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+  g_assert_false (shian_pdf_write_batch (path, next_sample, &none, NULL, &error));
+  g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -366,6 +417,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/full-disk", test_full_disk);
   g_test_add_func ("/pdf/no-folder", test_no_folder);
   g_test_add_func ("/pdf/check", test_check);
+  g_test_add_func ("/pdf/batch", test_batch);
+  g_test_add_func ("/pdf/batch-refused", test_batch_refused);
   g_test_add_func ("/pdf/thread", test_thread);
   status = g_test_run ();
   remove_folder ();
