@@ -26,7 +26,22 @@ static GParamSpec *properties[N_PROPS];
 enum { DATE_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (ShianDateEntry, shian_date_entry, GTK_TYPE_WIDGET)
+/* Editable in its own right, so that a group of fields can hold it like any entry. */
+static GtkEditable *
+get_delegate (GtkEditable *editable)
+{
+  ShianDateEntry *self = SHIAN_DATE_ENTRY (editable);
+  return self->entry != NULL ? gtk_editable_get_delegate (GTK_EDITABLE (self->entry)) : NULL;
+}
+
+static void
+editable_init (GtkEditableInterface *iface)
+{
+  iface->get_delegate = get_delegate;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ShianDateEntry, shian_date_entry, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_EDITABLE, editable_init))
 
 static gboolean
 read_date (ShianDateEntry *self, GDate *date)
@@ -50,6 +65,8 @@ show_note (ShianDateEntry *self, gboolean finished)
   gtk_label_set_text (self->note, valid   ? shian_date_weekday (&date)
                                   : wrong ? _ ("Not a date. Write it as 2024-4-30")
                                           : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note),
+                               wrong ? gtk_label_get_text (self->note) : NULL);
   if (wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
   else
@@ -119,6 +136,8 @@ static void
 shian_date_entry_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   ShianDateEntry *self = SHIAN_DATE_ENTRY (object);
+  if (gtk_editable_delegate_set_property (object, id, value, pspec))
+    return;
   if (id != PROP_TITLE) {
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     return;
@@ -133,6 +152,8 @@ shian_date_entry_set_property (GObject *object, guint id, const GValue *value, G
 static void
 shian_date_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
+  if (gtk_editable_delegate_get_property (object, id, value, pspec))
+    return;
   if (id == PROP_TITLE)
     g_value_set_string (value, SHIAN_DATE_ENTRY (object)->title);
   else
@@ -142,6 +163,8 @@ shian_date_entry_get_property (GObject *object, guint id, GValue *value, GParamS
 static void
 shian_date_entry_dispose (GObject *object)
 {
+  if (SHIAN_DATE_ENTRY (object)->entry != NULL)
+    gtk_editable_finish_delegate (GTK_EDITABLE (object));
   shian_template_dispose (GTK_WIDGET (object));
   G_OBJECT_CLASS (shian_date_entry_parent_class)->dispose (object);
 }
@@ -174,6 +197,7 @@ shian_date_entry_class_init (ShianDateEntryClass *klass)
   properties[PROP_TITLE] =
       g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_editable_install_properties (object_class, N_PROPS);
   signals[DATE_CHANGED] = g_signal_new ("date-changed", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -194,6 +218,7 @@ static void
 shian_date_entry_init (ShianDateEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_editable_init_delegate (GTK_EDITABLE (self));
 }
 
 GtkWidget *

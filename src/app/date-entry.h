@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A field for a date, typed as people write it or picked from a calendar. */
+/* A field for a date, typed as people write it or picked from a calendar. A GtkEditable. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -30,8 +30,11 @@ shian_field_widget_get_text (GtkWidget *widget, const ShianField *field)
     return g_strdup (gtk_check_button_get_active (GTK_CHECK_BUTTON (widget)) ? "1" : "0");
   if (GTK_IS_DROP_DOWN (widget))
     return get_choice_key (GTK_DROP_DOWN (widget), field);
-  if (GTK_IS_TEXT_VIEW (widget))
-    return get_view_text (GTK_TEXT_VIEW (widget));
+  if (GTK_IS_TEXT_VIEW (widget)) {
+    raw = get_view_text (GTK_TEXT_VIEW (widget));
+    return (field->flags & SHIAN_FIELD_MULTILINE) != 0 ? g_steal_pointer (&raw)
+                                                       : shian_text_strip (raw);
+  }
   raw = g_strdup (gtk_editable_get_text (GTK_EDITABLE (widget)));
   if (field->kind == SHIAN_FIELD_REAL || field->kind == SHIAN_FIELD_INTEGER)
     return shian_text_fold (raw);

@@ -159,6 +159,35 @@ open_cb (ShianPlanChooser *self)
 }
 
 static gboolean
+has_pasted (ShianPlanChooser *self)
+{
+  g_autofree char *text = pasted_text (self);
+  return !shian_text_is_empty (text);
+}
+
+/* Enter takes the row and goes on with it; a row that still waits for its text only opens. */
+static gboolean
+row_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+            gpointer user_data)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  ShianPlanChooser *self =
+      SHIAN_PLAN_CHOOSER (gtk_widget_get_ancestor (list, SHIAN_TYPE_PLAN_CHOOSER));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW) : NULL;
+  gboolean enter =
+      keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
+
+  if (!enter || row == NULL || GTK_IS_BUTTON (focus))
+    return GDK_EVENT_PROPAGATE;
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))), TRUE);
+  if (!gtk_check_button_get_active (self->pasted) || has_pasted (self))
+    shian_plan_chooser_continue (self);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
 dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
 {
   ShianPlanChooser *self = user_data;
@@ -222,6 +251,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, issued_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, shian_plan_chooser_continue);
 }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/step-row.h"
 
+#include "app/date-entry.h"
 #include "app/field-group.h"
 #include "app/message.h"
+#include "app/wrap-entry.h"
 #include "base/text.h"
 #include "base/uuid.h"
 
@@ -17,9 +19,10 @@ struct _ShianStepRow {
   ShianFieldGroup *group;
   GtkWidget *box;
   GtkCheckButton *done;
-  GtkEntry *text;
+  ShianWrapEntry *text;
   GtkEntry *owner;
-  GtkEntry *due;
+  ShianDateEntry *due;
+  GtkLabel *problem;
 };
 
 G_DEFINE_FINAL_TYPE (ShianStepRow, shian_step_row, GTK_TYPE_WIDGET)
@@ -53,7 +56,8 @@ save_cb (ShianStepRow *self, GHashTable *changes)
 static void
 problem_cb (ShianStepRow *self, const char *message)
 {
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->due), message);
+  gtk_label_set_text (self->problem, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), message != NULL);
 }
 
 static void
@@ -70,9 +74,6 @@ static void
 text_changed_cb (ShianStepRow *self)
 {
   shian_field_group_set_hold (self->group, !self->stored && shian_step_row_is_blank (self));
-  /* Longer than the field is wide: all of it on hovering. */
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text),
-                               gtk_editable_get_text (GTK_EDITABLE (self->text)));
 }
 
 static void
@@ -91,7 +92,8 @@ next_cb (ShianStepRow *self)
 gboolean
 shian_step_row_is_blank (ShianStepRow *self)
 {
-  return shian_text_is_empty (gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  g_autofree char *text = shian_wrap_entry_get_text (self->text);
+  return shian_text_is_empty (text);
 }
 
 void
@@ -168,6 +170,8 @@ shian_step_row_class_init (ShianStepRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = shian_step_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = shian_step_row_finalize;
   widget_class->grab_focus = grab_focus;
+  g_type_ensure (SHIAN_TYPE_WRAP_ENTRY);
+  g_type_ensure (SHIAN_TYPE_DATE_ENTRY);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/shian/Shian/ui/step-row.ui");
@@ -176,6 +180,7 @@ shian_step_row_class_init (ShianStepRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianStepRow, text);
   gtk_widget_class_bind_template_child (widget_class, ShianStepRow, owner);
   gtk_widget_class_bind_template_child (widget_class, ShianStepRow, due);
+  gtk_widget_class_bind_template_child (widget_class, ShianStepRow, problem);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_done);
@@ -193,7 +198,8 @@ shian_step_row_init (ShianStepRow *self)
   shian_field_group_add (self->group, "due", GTK_WIDGET (self->due));
   shian_field_group_add (self->group, "done", GTK_WIDGET (self->done));
   g_signal_connect_swapped (self->group, "save", G_CALLBACK (save_cb), self);
-  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (text_changed_cb), self);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed",
+                           G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->group, "problem", G_CALLBACK (problem_cb), self);
 }
 

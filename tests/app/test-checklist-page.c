@@ -240,6 +240,92 @@ undo (ShianStore *store, gpointer data, GCancellable *cancellable, GError **erro
   return what != NULL;
 }
 
+/* As the keyboard or the clipboard puts it in. */
+static void
+type_text (GtkWidget *view, const char *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_insert_at_cursor (buffer, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+typedef struct {
+  GtkWidget *widget;
+  int height;
+} Tall;
+
+static gboolean
+is_tall (gpointer data)
+{
+  Tall *tall = data;
+  return gtk_widget_get_height (tall->widget) > tall->height;
+}
+
+static gboolean
+has_two_rows (gpointer rows)
+{
+  GtkWidget *first = gtk_widget_get_first_child (rows);
+  return first != NULL && gtk_widget_get_next_sibling (first) != NULL;
+}
+
+/* Enter leaves no line end behind: it goes on to the next step. Pasted lines become one. */
+static void
+test_step_lines (Fixture *fixture, gconstpointer unit)
+{
+  ShianStepList *list = SHIAN_STEP_LIST (part (fixture, "steps"));
+  GtkWidget *rows = app_fixture_find (GTK_WIDGET (list), "rows");
+  GtkWidget *row, *text;
+  g_autoptr (GPtrArray) after = NULL;
+  Tall tall;
+
+  shian_step_list_add (list);
+  row = gtk_widget_get_first_child (rows);
+  text = app_fixture_find (row, "text");
+  gtk_test_widget_wait_for_draw (fixture->window);
+  tall = (Tall){ row, gtk_widget_get_height (row) + 30 };
+  type_text (text, "制定方案\r\n\n 逐校排查，");
+  for (guint i = 0; i < 8; i++)
+    type_text (text, "对发现的问题逐条登记，限期整改，");
+  app_fixture_wait (is_tall, &tall);
+  type_text (text, "\n");
+  app_fixture_wait (has_two_rows, rows);
+  app_fixture_settle (fixture->session);
+  after = steps (fixture);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_true (
+      g_str_has_prefix (((ShianStepRecord *) after->pdata[0])->text, "制定方案 逐校排查，对发现"));
+  g_assert_null (strchr (((ShianStepRecord *) after->pdata[0])->text, '\n'));
+}
+
+/* A due date that is none stays where it was typed, with what is wrong beside it. */
+static void
+test_step_due (Fixture *fixture, gconstpointer unit)
+{
+  ShianStepList *list = SHIAN_STEP_LIST (part (fixture, "steps"));
+  GtkWidget *row, *due, *problem;
+  g_autoptr (GPtrArray) after = NULL;
+
+  shian_step_list_add (list);
+  row = gtk_widget_get_first_child (app_fixture_find (GTK_WIDGET (list), "rows"));
+  due = app_fixture_find (row, "due");
+  problem = app_fixture_find (row, "problem");
+  type_text (app_fixture_find (row, "text"), "逐校排查");
+  gtk_editable_set_text (GTK_EDITABLE (due), "六月底");
+  shian_page_flush (fixture->page);
+  app_fixture_settle (fixture->session);
+  g_assert_true (gtk_widget_get_visible (problem));
+  g_assert_true (shian_page_is_dirty (fixture->page));
+  gtk_editable_set_text (GTK_EDITABLE (due), "2024年6月30日");
+  shian_page_flush (fixture->page);
+  app_fixture_settle (fixture->session);
+  g_assert_false (gtk_widget_get_visible (problem));
+  after = steps (fixture);
+  g_assert_cmpstr (((ShianStepRecord *) after->pdata[0])->due, ==, "2024-06-30");
+  g_assert_false (shian_page_is_dirty (fixture->page));
+}
+
 static void
 test_steps (Fixture *fixture, gconstpointer unit)
 {
@@ -258,7 +344,7 @@ test_steps (Fixture *fixture, gconstpointer unit)
   shian_page_flush (fixture->page);
   app_fixture_settle (fixture->session);
   g_assert_false (shian_step_row_is_stored (SHIAN_STEP_ROW (row)));
-  gtk_editable_set_text (GTK_EDITABLE (app_fixture_find (row, "text")), "逐校排查");
+  type_text (app_fixture_find (row, "text"), "逐校排查");
   gtk_editable_set_text (GTK_EDITABLE (app_fixture_find (row, "due")), "2024.6.30");
   shian_page_flush (fixture->page);
   app_fixture_settle (fixture->session);
@@ -395,6 +481,8 @@ main (int argc, char **argv)
   ADD ("/checklist-page/switch-task-while-dirty", test_switch_task_while_dirty);
   ADD ("/checklist-page/refused", test_refused);
   ADD ("/checklist-page/steps", test_steps);
+  ADD ("/checklist-page/step-lines", test_step_lines);
+  ADD ("/checklist-page/step-due", test_step_due);
   ADD ("/checklist-page/points", test_points);
   ADD ("/checklist-page/evidence", test_evidence);
   ADD ("/checklist-page/not-concerned", test_not_concerned);

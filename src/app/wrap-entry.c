@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/wrap-entry.h"
+
+#include <string.h>
+
+struct _ShianWrapEntry {
+  GtkTextView parent_instance;
+
+  char *placeholder;
+  gboolean by_user;   /* what goes into the buffer was typed or pasted */
+  gboolean composing; /* the input method shows something */
+  guint activating;   /* idle source */
+};
+
+G_DEFINE_FINAL_TYPE (ShianWrapEntry, shian_wrap_entry, GTK_TYPE_TEXT_VIEW)
+
+enum { PROP_0, PROP_PLACEHOLDER_TEXT, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+enum { ACTIVATE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* Line ends */
+
+static gboolean
+activate_cb (gpointer data)
+{
+  ShianWrapEntry *self = data;
+
+  self->activating = 0;
+  g_signal_emit (self, signals[ACTIVATE], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static char *
+join_lines (const char *text, int length)
+{
+  g_autofree char *whole = g_strndup (text, (gsize) length);
+  g_auto (GStrv) lines = g_strsplit_set (whole, "\r\n", -1);
+  GString *joined = g_string_new (NULL);
+
+  for (char **line = lines; *line != NULL; line++) {
+    if (*g_strstrip (*line) == '\0')
+      continue;
+    if (joined->len > 0)
+      g_string_append_c (joined, ' ');
+    g_string_append (joined, *line);
+  }
+  return g_string_free (joined, FALSE);
+}
+
+/* Here Enter arrives only after the input method passed it on: nothing happens while one picks a
+ * word. Not acted on at once, because the view is still busy with the key. */
+static void
+insert_text_cb (GtkTextBuffer *buffer, GtkTextIter *where, char *text, int length,
+                ShianWrapEntry *self)
+{
+  g_autofree char *joined = NULL;
+
+  if (!self->by_user ||
+      (memchr (text, '\n', (gsize) length) == NULL && memchr (text, '\r', (gsize) length) == NULL))
+    return;
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  if (length == 1 && self->activating == 0)
+    self->activating = g_idle_add (activate_cb, self);
+  joined = join_lines (text, length);
+  if (*joined != '\0')
+    gtk_text_buffer_insert (buffer, where, joined, -1);
+}
+
+static void
+begin_user_action_cb (ShianWrapEntry *self)
+{
+  self->by_user = TRUE;
+}
+
+static void
+end_user_action_cb (ShianWrapEntry *self)
+{
+  self->by_user = FALSE;
+}
+
+/* Placeholder */
+
+static void
+preedit_changed_cb (ShianWrapEntry *self, const char *preedit)
+{
+  self->composing = preedit != NULL && *preedit != '\0';
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+is_blank (ShianWrapEntry *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  return !self->composing && gtk_text_buffer_get_char_count (buffer) == 0;
+}
+
+static void
+shian_wrap_entry_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ShianWrapEntry *self = SHIAN_WRAP_ENTRY (widget);
+  g_autoptr (PangoLayout) layout = NULL;
+  GdkRGBA colour;
+
+  GTK_WIDGET_CLASS (shian_wrap_entry_parent_class)->snapshot (widget, snapshot);
+  if (self->placeholder == NULL || !is_blank (self))
+    return;
+  layout = gtk_widget_create_pango_layout (widget, self->placeholder);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  colour.alpha *= 0.5f;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT ((float) gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)),
+                                      (float) gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self))));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+shian_wrap_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_PLACEHOLDER_TEXT)
+    g_value_set_string (value, SHIAN_WRAP_ENTRY (object)->placeholder);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+shian_wrap_entry_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  ShianWrapEntry *self = SHIAN_WRAP_ENTRY (object);
+
+  if (id != PROP_PLACEHOLDER_TEXT) {
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    return;
+  }
+  g_free (self->placeholder);
+  self->placeholder = g_value_dup_string (value);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
+                                  self->placeholder, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Object */
+
+static void
+shian_wrap_entry_dispose (GObject *object)
+{
+  g_clear_handle_id (&SHIAN_WRAP_ENTRY (object)->activating, g_source_remove);
+  G_OBJECT_CLASS (shian_wrap_entry_parent_class)->dispose (object);
+}
+
+static void
+shian_wrap_entry_finalize (GObject *object)
+{
+  g_free (SHIAN_WRAP_ENTRY (object)->placeholder);
+  G_OBJECT_CLASS (shian_wrap_entry_parent_class)->finalize (object);
+}
+
+static void
+shian_wrap_entry_class_init (ShianWrapEntryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = shian_wrap_entry_dispose;
+  object_class->finalize = shian_wrap_entry_finalize;
+  object_class->get_property = shian_wrap_entry_get_property;
+  object_class->set_property = shian_wrap_entry_set_property;
+  GTK_WIDGET_CLASS (klass)->snapshot = shian_wrap_entry_snapshot;
+  properties[PROP_PLACEHOLDER_TEXT] = g_param_spec_string (
+      "placeholder-text", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[ACTIVATE] = g_signal_new ("activate", SHIAN_TYPE_WRAP_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+shian_wrap_entry_init (ShianWrapEntry *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  g_signal_connect_object (buffer, "insert-text", G_CALLBACK (insert_text_cb), self, 0);
+  g_signal_connect_object (buffer, "begin-user-action", G_CALLBACK (begin_user_action_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "end-user-action", G_CALLBACK (end_user_action_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
+}
+
+GtkWidget *
+shian_wrap_entry_new (void)
+{
+  return g_object_new (SHIAN_TYPE_WRAP_ENTRY, NULL);
+}
+
+char *
+shian_wrap_entry_get_text (ShianWrapEntry *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+void
+shian_wrap_entry_set_text (ShianWrapEntry *self, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), text, -1);
+}
