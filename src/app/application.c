@@ -3,6 +3,7 @@
 
 #include "app/preferences.h"
 #include "app/session.h"
+#include "app/temp-copies.h"
 #include "app/window.h"
 #include "base/clock.h"
 #include "base/date.h"
@@ -119,9 +120,16 @@ static const GActionEntry ACTIONS[] = {
 };
 
 static void
+sweep_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  shian_temp_copies_sweep ();
+}
+
+static void
 shian_application_startup (GApplication *application)
 {
   ShianApplication *self = SHIAN_APPLICATION (application);
+  g_autoptr (GTask) sweep = g_task_new (self, NULL, NULL, NULL);
 
   /* The worker opens the file while GTK gets ready. */
   open_data (self);
@@ -129,6 +137,7 @@ shian_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
   gtk_window_set_default_icon_name (SHIAN_APP_ID);
   shian_preferences_apply ();
+  g_task_run_in_thread (sweep, sweep_in_thread);
 }
 
 static void
@@ -152,6 +161,7 @@ shian_application_shutdown (GApplication *application)
   if (self->session != NULL)
     shian_session_close (self->session);
   g_clear_object (&self->session);
+  shian_temp_copies_clear ();
   /* Settings are written behind one's back; the program may end before they are. */
   g_settings_sync ();
   G_APPLICATION_CLASS (shian_application_parent_class)->shutdown (application);

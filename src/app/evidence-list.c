@@ -3,6 +3,8 @@
 
 #include "app/evidence-row.h"
 #include "app/message.h"
+#include "app/preferences.h"
+#include "app/temp-copies.h"
 #include "checklist/work.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +21,7 @@ struct _ShianEvidenceList {
   GtkWidget *empty;
   GtkSpinner *spinner;
   GtkWidget *cancel;
+  GtkCheckButton *originals;
 };
 
 G_DEFINE_FINAL_TYPE (ShianEvidenceList, shian_evidence_list, GTK_TYPE_WIDGET)
@@ -178,7 +181,8 @@ shian_evidence_list_add (ShianEvidenceList *self, const char *const *paths)
   key = shian_task_context_key (self->context, NULL);
   label = g_strdup_printf (_ ("Evidence for %s, %s"), self->context->label,
                            self->context->period_title);
-  shian_record_job_add_evidence (self->context->session, label, &key, paths, self->adding,
+  shian_record_job_add_evidence (self->context->session, label, &key, paths,
+                                 gtk_check_button_get_active (self->originals), self->adding,
                                  G_OBJECT (self), added_cb);
 }
 
@@ -258,7 +262,7 @@ static void
 add_texture (ShianEvidenceList *self, GdkTexture *texture)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *folder = g_dir_make_tmp ("shian-XXXXXX", NULL);
+  g_autofree char *folder = shian_temp_copies_new_folder (NULL);
   /* Translators: name of a pasted picture's file, with date and time */
   g_autofree char *name = g_date_time_format (now, _ ("pasted %Y-%m-%d %H%M%S.png"));
   g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
@@ -343,6 +347,7 @@ shian_evidence_list_class_init (ShianEvidenceListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianEvidenceList, empty);
   gtk_widget_class_bind_template_child (widget_class, ShianEvidenceList, spinner);
   gtk_widget_class_bind_template_child (widget_class, ShianEvidenceList, cancel);
+  gtk_widget_class_bind_template_child (widget_class, ShianEvidenceList, originals);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_install_action (widget_class, "evidence.paste", NULL, paste_cb);
@@ -353,9 +358,13 @@ shian_evidence_list_class_init (ShianEvidenceListClass *klass)
 static void
 shian_evidence_list_init (ShianEvidenceList *self)
 {
+  GSettings *settings = shian_preferences_get ();
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (settings != NULL)
+    g_settings_bind (settings, "keep-originals", self->originals, "active",
+                     G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

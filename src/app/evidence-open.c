@@ -2,10 +2,12 @@
 #include "app/evidence-open.h"
 
 #include "app/message.h"
+#include "app/temp-copies.h"
 #include "base/text.h"
 #include "store/attachment.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 typedef struct {
   GtkWidget *widget;
@@ -26,12 +28,16 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   Opening *opening = data;
   GtkRoot *root = gtk_widget_get_root (opening->widget);
   g_autofree char *uri = g_file_get_uri (opening->copy);
+  const char *path = g_file_peek_path (opening->copy);
   g_autoptr (GError) error = NULL;
 
-  if (g_file_copy_finish (G_FILE (source), result, &error))
+  if (g_file_copy_finish (G_FILE (source), result, &error)) {
+    /* Read-only: an editor asks for another place instead of saving into what will be gone. */
+    g_chmod (path, 0400);
     gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
-  else
+  } else {
     shian_message_error (opening->widget, _ ("The file cannot be opened"), error);
+  }
   opening_free (opening);
 }
 
@@ -42,7 +48,7 @@ shian_evidence_open (GtkWidget *widget, ShianStore *store, const char *sha256, c
   g_autoptr (GFile) stored = g_file_new_for_path (path);
   g_autofree char *safe = shian_text_file_name (name);
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("shian-XXXXXX", &error);
+  g_autofree char *folder = shian_temp_copies_new_folder (&error);
   Opening *opening;
 
   if (folder == NULL) {

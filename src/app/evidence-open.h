@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/** shian_evidence_open: copies the stored content under its own @name to a folder for temporary
- * files and opens that: what a viewer changes there never reaches the evidence. */
+/** shian_evidence_open: copies the stored content under its own @name to a folder that goes when the
+ * program ends, and opens that read-only: what a viewer changes there never reaches the evidence. */
 void shian_evidence_open (GtkWidget *widget, ShianStore *store, const char *sha256,
                           const char *name);
 

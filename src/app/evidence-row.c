@@ -14,12 +14,14 @@ struct _ShianEvidenceRow {
   char *id;
   char *name;
   char *sha256;
+  char *original_sha256; /* NULL where there is none */
   ShianFieldGroup *group;
   GtkWidget *box;
   GtkButton *open;
   GtkLabel *title;
   GtkLabel *size;
   GtkEntry *note;
+  GtkButton *original;
   GtkButton *remove;
 };
 
@@ -57,6 +59,13 @@ open_cb (ShianEvidenceRow *self)
 }
 
 static void
+original_cb (ShianEvidenceRow *self)
+{
+  shian_evidence_open (GTK_WIDGET (self), shian_session_get_reader (self->context->session),
+                       self->original_sha256, self->name);
+}
+
+static void
 remove_cb (ShianEvidenceRow *self)
 {
   g_signal_emit (self, signals[REMOVE], 0);
@@ -73,6 +82,9 @@ shian_evidence_row_update (ShianEvidenceRow *self, const ShianEvidence *evidence
   self->name = g_strdup (evidence->name);
   g_free (self->sha256);
   self->sha256 = g_strdup (evidence->sha256);
+  g_free (self->original_sha256);
+  self->original_sha256 = g_strdup (evidence->original_sha256);
+  gtk_widget_set_visible (GTK_WIDGET (self->original), self->original_sha256 != NULL);
   gtk_label_set_text (self->title, evidence->name);
   gtk_label_set_text (self->size, size);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->open), evidence->name);
@@ -120,6 +132,7 @@ shian_evidence_row_finalize (GObject *object)
   g_free (self->id);
   g_free (self->name);
   g_free (self->sha256);
+  g_free (self->original_sha256);
   G_OBJECT_CLASS (shian_evidence_row_parent_class)->finalize (object);
 }
 
@@ -139,8 +152,10 @@ shian_evidence_row_class_init (ShianEvidenceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianEvidenceRow, size);
   gtk_widget_class_bind_template_child (widget_class, ShianEvidenceRow, note);
   gtk_widget_class_bind_template_child (widget_class, ShianEvidenceRow, remove);
+  gtk_widget_class_bind_template_child (widget_class, ShianEvidenceRow, original);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, original_cb);
   signals[REMOVE] = g_signal_new ("remove", SHIAN_TYPE_EVIDENCE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 }

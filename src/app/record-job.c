@@ -21,6 +21,7 @@ struct _Job {
   char *reason;
   char **paths;
   gboolean ticked;
+  gboolean keep_originals;
   GCancellable *cancellable;
   GObject *owner;
   ShianRecordDone done;
@@ -186,7 +187,8 @@ add_evidence (ShianStore *store, Job *job, GError **error)
     g_autoptr (ShianEvidence) evidence = NULL;
     if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
       return FALSE;
-    evidence = shian_evidence_add (store, job->task, job->unit, job->period, *path, FALSE, error);
+    evidence = shian_evidence_add (store, job->task, job->unit, job->period, *path,
+                                   job->keep_originals, error);
     if (evidence == NULL)
       return FALSE;
   }
@@ -195,12 +197,13 @@ add_evidence (ShianStore *store, Job *job, GError **error)
 
 void
 shian_record_job_add_evidence (ShianSession *session, const char *label, const ShianRecordKey *key,
-                               const char *const *paths, GCancellable *cancellable, GObject *owner,
-                               ShianRecordDone done)
+                               const char *const *paths, gboolean keep_originals,
+                               GCancellable *cancellable, GObject *owner, ShianRecordDone done)
 {
   Job *job = job_new (add_evidence, label, key, owner, done);
 
   job->paths = g_strdupv ((char **) paths);
+  job->keep_originals = keep_originals;
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   start (session, job);
 }

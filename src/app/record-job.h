@@ -50,10 +50,11 @@ void shian_record_job_tick (ShianSession *session, const char *label, const Shia
 void shian_record_job_involve (ShianSession *session, const char *label, const ShianRecordKey *key,
                                const char *reason, GObject *owner, ShianRecordDone done);
 
-/** shian_record_job_add_evidence: copies files in; all or none. @paths is NULL-terminated. */
+/** shian_record_job_add_evidence: copies files in; all or none. @paths is NULL-terminated.
+ * @keep_originals: as in shian_evidence_add(). */
 void shian_record_job_add_evidence (ShianSession *session, const char *label,
                                     const ShianRecordKey *key, const char *const *paths,
-                                    GCancellable *cancellable, GObject *owner,
-                                    ShianRecordDone done);
+                                    gboolean keep_originals, GCancellable *cancellable,
+                                    GObject *owner, ShianRecordDone done);
 
 G_END_DECLS

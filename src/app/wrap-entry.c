@@ -7,9 +7,9 @@ struct _ShianWrapEntry {
   GtkTextView parent_instance;
 
   char *placeholder;
-  gboolean by_user;   /* what goes into the buffer was typed or pasted */
-  gboolean composing; /* the input method shows something */
-  guint activating;   /* idle source */
+  gboolean by_user; /* what goes into the buffer was typed or pasted */
+  char *preedit;    /* what the input method shows, not in the buffer yet; NULL for nothing */
+  guint activating; /* idle source */
 };
 
 G_DEFINE_FINAL_TYPE (ShianWrapEntry, shian_wrap_entry, GTK_TYPE_TEXT_VIEW)
@@ -79,20 +79,66 @@ end_user_action_cb (ShianWrapEntry *self)
   self->by_user = FALSE;
 }
 
+/* Size: a text view knows its height only once it was on screen and its idle work is done. The same
+ * text laid out here gives it at once. */
+
+static PangoLayout *
+make_layout (ShianWrapEntry *self, int width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  g_autofree char *text = shian_wrap_entry_get_text (self);
+  g_autofree char *all = g_strconcat (text, self->preedit, NULL);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), all);
+  int margins = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (width >= 0)
+    pango_layout_set_width (layout, MAX (width - margins, 1) * PANGO_SCALE);
+  return layout;
+}
+
+static void
+shian_wrap_entry_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    GTK_WIDGET_CLASS (shian_wrap_entry_parent_class)
+        ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                   natural_baseline);
+    return;
+  }
+  layout = make_layout (SHIAN_WRAP_ENTRY (widget), for_size);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  *minimum = *natural =
+      height + gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
+}
+
+static GtkSizeRequestMode
+shian_wrap_entry_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 /* Placeholder */
 
 static void
 preedit_changed_cb (ShianWrapEntry *self, const char *preedit)
 {
-  self->composing = preedit != NULL && *preedit != '\0';
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_free (self->preedit);
+  self->preedit = g_strdup (preedit);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static gboolean
 is_blank (ShianWrapEntry *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  return !self->composing && gtk_text_buffer_get_char_count (buffer) == 0;
+  return (self->preedit == NULL || *self->preedit == '\0') &&
+         gtk_text_buffer_get_char_count (buffer) == 0;
 }
 
 static void
@@ -154,6 +200,7 @@ static void
 shian_wrap_entry_finalize (GObject *object)
 {
   g_free (SHIAN_WRAP_ENTRY (object)->placeholder);
+  g_free (SHIAN_WRAP_ENTRY (object)->preedit);
   G_OBJECT_CLASS (shian_wrap_entry_parent_class)->finalize (object);
 }
 
@@ -161,12 +208,15 @@ static void
 shian_wrap_entry_class_init (ShianWrapEntryClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = shian_wrap_entry_dispose;
   object_class->finalize = shian_wrap_entry_finalize;
   object_class->get_property = shian_wrap_entry_get_property;
   object_class->set_property = shian_wrap_entry_set_property;
-  GTK_WIDGET_CLASS (klass)->snapshot = shian_wrap_entry_snapshot;
+  widget_class->snapshot = shian_wrap_entry_snapshot;
+  widget_class->measure = shian_wrap_entry_measure;
+  widget_class->get_request_mode = shian_wrap_entry_get_request_mode;
   properties[PROP_PLACEHOLDER_TEXT] = g_param_spec_string (
       "placeholder-text", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -186,6 +236,8 @@ shian_wrap_entry_init (ShianWrapEntry *self)
   g_signal_connect_object (buffer, "begin-user-action", G_CALLBACK (begin_user_action_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "end-user-action", G_CALLBACK (end_user_action_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (gtk_widget_queue_resize), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
 }

@@ -6,6 +6,7 @@
 #include "app/earlier-list.h"
 #include "app/evidence-list.h"
 #include "app/filter-chips.h"
+#include "app/preferences.h"
 #include "app/progress-editor.h"
 #include "app/record-job.h"
 #include "app/step-list.h"
@@ -279,16 +280,27 @@ test_step_lines (Fixture *fixture, gconstpointer unit)
   GtkWidget *row, *text;
   g_autoptr (GPtrArray) after = NULL;
   Tall tall;
+  int height;
 
   shian_step_list_add (list);
   row = gtk_widget_get_first_child (rows);
   text = app_fixture_find (row, "text");
   gtk_test_widget_wait_for_draw (fixture->window);
-  tall = (Tall){ row, gtk_widget_get_height (row) + 30 };
+  tall = (Tall){ row, gtk_widget_get_height (row) + 12 };
   type_text (text, "制定方案\r\n\n 逐校排查，");
   for (guint i = 0; i < 8; i++)
     type_text (text, "对发现的问题逐条登记，限期整改，");
   app_fixture_wait (is_tall, &tall);
+  /* As tall as that from the first, when it is shown anew. */
+  shian_page_flush (fixture->page);
+  app_fixture_settle (fixture->session);
+  shian_checklist_list_step (fixture->list, 1);
+  shian_checklist_list_step (fixture->list, -1);
+  row = gtk_widget_get_first_child (rows);
+  text = app_fixture_find (row, "text");
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (rows), &height, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (height, >, tall.height);
   type_text (text, "\n");
   app_fixture_wait (has_two_rows, rows);
   app_fixture_settle (fixture->session);
@@ -406,6 +418,47 @@ test_evidence (Fixture *fixture, gconstpointer unit)
   g_assert_cmpuint (shian_evidence_list_get_n_files (list), ==, 0);
 }
 
+static ShianEvidence *
+add_picture (Fixture *fixture, const char *name)
+{
+  ShianEvidenceList *list = SHIAN_EVIDENCE_LIST (part (fixture, "evidence"));
+  g_autofree char *folder = g_path_get_dirname (shian_session_get_path (fixture->session));
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  const char *paths[] = { path, NULL };
+  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 2600, 40);
+  g_autoptr (GPtrArray) all = NULL;
+
+  gdk_pixbuf_fill (picture, g_str_hash (name));
+  g_assert_true (gdk_pixbuf_save (picture, path, "png", NULL, NULL));
+  shian_evidence_list_add (list, paths);
+  app_fixture_settle (fixture->session);
+  all = shian_evidence_of_task (
+      shian_session_get_reader (fixture->session), shian_task_view_get_task (record (fixture)),
+      shian_session_get_unit (fixture->session)->record.id, "2024Q2", NULL);
+  return shian_evidence_copy (all->pdata[all->len - 1]);
+}
+
+/* The smaller picture alone, unless the original is asked for; then it can be opened as well. */
+static void
+test_originals (Fixture *fixture, gconstpointer unit)
+{
+  GtkWidget *list = part (fixture, "evidence");
+  GtkWidget *first;
+  g_autoptr (ShianEvidence) small = add_picture (fixture, "甲.png");
+  g_autoptr (ShianEvidence) both = NULL;
+
+  g_assert_null (small->original_sha256);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (app_fixture_find (list, "originals")), TRUE);
+  g_assert_true (g_settings_get_boolean (shian_preferences_get (), "keep-originals"));
+  both = add_picture (fixture, "乙.png");
+  g_assert_nonnull (both->original_sha256);
+  g_assert_cmpstr (both->original_sha256, !=, both->sha256);
+  first = gtk_widget_get_first_child (app_fixture_find (list, "rows"));
+  g_assert_false (gtk_widget_get_visible (app_fixture_find (first, "original")));
+  g_assert_true (
+      gtk_widget_get_visible (app_fixture_find (gtk_widget_get_next_sibling (first), "original")));
+}
+
 static void
 test_not_concerned (Fixture *fixture, gconstpointer unit)
 {
@@ -485,6 +538,7 @@ main (int argc, char **argv)
   ADD ("/checklist-page/step-due", test_step_due);
   ADD ("/checklist-page/points", test_points);
   ADD ("/checklist-page/evidence", test_evidence);
+  ADD ("/checklist-page/originals", test_originals);
   ADD ("/checklist-page/not-concerned", test_not_concerned);
   ADD ("/checklist-page/carry-over", test_carry_over);
   g_test_add_func ("/checklist-page/words", test_words);
