@@ -74,6 +74,7 @@ shian_inspection_form_free (ShianInspectionForm *form)
     return;
   g_free (form->title);
   g_free (form->edition);
+  g_free (form->legend);
   g_free (form->code);
   g_free (form->premises);
   g_free (form->date);

@@ -79,7 +79,8 @@ typedef struct {
  * @public_note: what stands at the foot of the posted sheet */
 typedef struct {
   char *title;
-  char *edition; /* “2024年版”, below the title with the legal texts */
+  char *edition; /* “版次：2024-1”, below the title */
+  char *legend;  /* what the short names in the bases stand for, below the items */
   char *code;
   char *premises;
   char *date; /* of the inspection, NULL leaves a blank */

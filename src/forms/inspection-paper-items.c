@@ -10,6 +10,8 @@
 
 static const ShianTextStyle value_style = { .font = SHIAN_FONT_FANGSONG, .size = 10.5 };
 
+static const ShianTextStyle legend_style = { .font = SHIAN_FONT_FANGSONG, .size = 8, .before = 1 };
+
 static const struct {
   const char *title;
   ShianFormVerdict verdict;
@@ -124,6 +126,8 @@ shian_paper_add_items (ShianDocument *document, const ShianInspectionForm *form)
       add_item (table, group->items->pdata[i]);
   }
   shian_document_add_table (document, table);
+  if (form->legend != NULL)
+    shian_document_add_paragraph (document, form->legend, &legend_style);
   shian_document_add_spacer (document, 3);
 }
 

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../store/store-fixture.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "inspection/form-print.h"
+#include "store/history.h"
+
+#include <string.h>
+
+static void
+fix_today (int year, int month, int day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  shian_clock_fix_today (&date);
+}
+
+static char *
+add (StoreFixture *fixture)
+{
+  g_autoptr (ShianFormPrint) print = shian_form_print_new ();
+  g_autoptr (GError) error = NULL;
+
+  print->copies = 2;
+  g_assert_true (shian_form_print_add (fixture->store, print, &error));
+  g_assert_no_error (error);
+  return g_strdup (print->serial);
+}
+
+static void
+test_counted (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  g_autofree char *next_year = NULL;
+
+  fix_today (2024, 12, 31);
+  one = add (fixture);
+  two = add (fixture);
+  fix_today (2025, 1, 2);
+  next_year = add (fixture);
+  g_assert_cmpstr (one, ==, "24000001");
+  g_assert_cmpstr (two, ==, "24000002");
+  g_assert_cmpstr (next_year, ==, "25000001");
+}
+
+/* The paper is out in the world: undoing its entry must not give its number to another. */
+static void
+test_never_again (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *two = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fix_today (2024, 5, 20);
+  one = add (fixture);
+  undone = shian_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_null (shian_form_print_find (fixture->store, one, &error));
+  g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND);
+  two = add (fixture);
+  g_assert_cmpstr (two, ==, "24000002");
+}
+
+static void
+test_used_up (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (ShianFormPrint) last = shian_form_print_new ();
+  g_autoptr (ShianFormPrint) more = shian_form_print_new ();
+  g_autoptr (GError) error = NULL;
+
+  fix_today (2024, 5, 20);
+  last->serial = g_strdup ("24999999");
+  last->copies = 1;
+  last->printed_on = g_strdup ("2024-05-20");
+  fixture_save (fixture->store, &SHIAN_FORM_PRINT_TYPE, last);
+  g_assert_false (shian_form_print_add (fixture->store, more, &error));
+  g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID);
+}
+
+static void
+test_returned (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  g_autoptr (GPtrArray) out = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (ShianFormPrint) back = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fix_today (2024, 5, 20);
+  one = add (fixture);
+  two = add (fixture);
+  fix_today (2024, 5, 24);
+  g_assert_true (shian_form_print_return (fixture->store, one, NULL, &error));
+  fix_today (2024, 5, 31);
+  g_assert_true (shian_form_print_return (fixture->store, one, NULL, &error));
+  back = shian_form_print_find (fixture->store, one, &error);
+  g_assert_cmpstr (back->returned_on, ==, "2024-05-24");
+  out = shian_form_print_list (fixture->store, TRUE, &error);
+  all = shian_form_print_list (fixture->store, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (out->len, ==, 1);
+  g_assert_cmpstr (((const ShianFormPrint *) out->pdata[0])->serial, ==, two);
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_false (shian_form_print_return (fixture->store, "24000099", NULL, &error));
+  g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "24000099"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+#define ADD(name, function)                                                                        \
+  g_test_add ("/form-print/" name, StoreFixture, NULL, store_fixture_set_up, function,             \
+              store_fixture_tear_down)
+  ADD ("counted", test_counted);
+  ADD ("never-again", test_never_again);
+  ADD ("used-up", test_used_up);
+  ADD ("returned", test_returned);
+  return g_test_run ();
+}
