@@ -9,6 +9,7 @@
 #include "packs/checklist-workbook.h"
 #include "packs/overview-workbook.h"
 #include "packs/quarter-pack.h"
+#include "reports/setup.h"
 #include "store/setting.h"
 
 #include <glib/gi18n-lib.h>
@@ -118,13 +119,27 @@ remember (ShianStore *store, gpointer data, GError **error)
   return shian_setting_set (store, name, day, error);
 }
 
+/* What is noted is that one's own papers went out: rows for oneself, or a look at another unit's
+ * checklist, are no such thing. */
+static gboolean
+is_own_paper (ShianStore *store, const Export *export)
+{
+  g_autofree char *own = shian_setting_get (store, SHIAN_SETTING_UNIT);
+
+  if (export->kind == SHIAN_EXPORT_EXCERPT)
+    return FALSE;
+  return export->kind == SHIAN_EXPORT_ALL || g_strcmp0 (own, export->unit_id) == 0;
+}
+
+/* The note is no step of its own: undo takes back what was entered last and says so, the file that
+ * was written is there all the same. */
 static gboolean
 work (ShianStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Export *export = data;
   if (!write_kind (store, export, cancellable, error))
     return FALSE;
-  return export->kind == SHIAN_EXPORT_EXCERPT ||
+  return !is_own_paper (store, export) ||
          shian_store_transact_setup (store, NULL, remember, export, error);
 }
 

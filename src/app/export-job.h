@@ -17,7 +17,7 @@ typedef enum {
 } ShianExportKind;
 
 /** shian_export_run_async: into @folder, which is made when missing. @unit_id does not matter for
- * SHIAN_EXPORT_ALL. The day of the export is remembered with the data; undo leaves it alone. */
+ * SHIAN_EXPORT_ALL. The day of an export of one's own is remembered with the data; undo leaves it alone. */
 void shian_export_run_async (ShianSession *session, ShianExportKind kind, const char *unit_id,
                              const ShianPeriod *period, const char *folder,
                              GCancellable *cancellable, GAsyncReadyCallback callback,

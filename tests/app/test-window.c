@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "app/export-job.h"
 #include "app/message.h"
 #include "app/nav-row.h"
 #include "app/preferences.h"
@@ -164,6 +165,96 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
 }
 
+static gboolean
+shows_text (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  ShianPackResult **done = data;
+
+  *done = shian_export_run_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_exported (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static void
+export_report (Fixture *fixture, ShianExportKind kind, const char *unit_id)
+{
+  g_autofree char *data = g_path_get_dirname (shian_session_get_path (fixture->session));
+  g_autofree char *folder = g_build_filename (data, "out", NULL);
+  g_autoptr (ShianPackResult) done = NULL;
+
+  shian_export_run_async (fixture->session, kind, unit_id,
+                          shian_session_get_period (fixture->session), folder, NULL, exported_cb,
+                          &done);
+  app_fixture_wait (is_exported, &done);
+  g_assert_cmpuint (done->files->len, ==, 1);
+}
+
+static char *
+last_export (Fixture *fixture, ShianExportKind kind)
+{
+  return shian_export_last (shian_session_get_reader (fixture->session), kind,
+                            shian_session_get_period (fixture->session));
+}
+
+/* The note that a report went out is no step: undo goes past it to what was entered, names that, and
+ * with nothing entered there is nothing to undo. */
+static void
+test_undo_after_export (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *own = g_strdup (shian_session_get_unit (fixture->session)->record.id);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (narrative (fixture)), "写了", -1);
+  shian_page_flush (shian_window_get_page (SHIAN_WINDOW (fixture->window)));
+  app_fixture_settle (fixture->session);
+  export_report (fixture, SHIAN_EXPORT_REPORT, own);
+  before = last_export (fixture, SHIAN_EXPORT_REPORT);
+  g_assert_nonnull (before);
+  gtk_widget_activate_action (fixture->window, "win.undo", NULL);
+  app_fixture_settle (fixture->session);
+  g_assert_cmpuint (count_progress (fixture, "写了"), ==, 0);
+  g_assert_true (shows_text (fixture->window, "Undone: Progress"));
+  after = last_export (fixture, SHIAN_EXPORT_REPORT);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Another unit's checklist written out does not make one's own plan handed in. */
+static void
+test_export_of_another (Fixture *fixture, gconstpointer data)
+{
+  ShianUnitDirectory *directory = shian_session_get_directory (fixture->session);
+  const ShianUnit *other = shian_unit_directory_find (directory, "区市场监管局");
+  g_autofree char *none = NULL;
+  g_autofree char *own = NULL;
+
+  export_report (fixture, SHIAN_EXPORT_CHECKLIST, other->record.id);
+  none = last_export (fixture, SHIAN_EXPORT_CHECKLIST);
+  g_assert_null (none);
+  export_report (fixture, SHIAN_EXPORT_CHECKLIST,
+                 shian_session_get_unit (fixture->session)->record.id);
+  own = last_export (fixture, SHIAN_EXPORT_CHECKLIST);
+  g_assert_nonnull (own);
+}
+
 /* In a text with something to take back, undo takes that back, not the record before it. */
 static void
 test_undo_in_text (Fixture *fixture, gconstpointer data)
@@ -292,6 +383,8 @@ main (int argc, char **argv)
   ADD ("/window/close-while-dirty", test_close_while_dirty);
   ADD ("/window/close-while-refused", test_close_while_refused);
   ADD ("/window/undo", test_undo);
+  ADD ("/window/undo-after-export", test_undo_after_export);
+  ADD ("/window/export-of-another", test_export_of_another);
   ADD ("/window/undo-in-text", test_undo_in_text);
   ADD ("/window/search", test_search);
   ADD ("/window/badge", test_badge);
