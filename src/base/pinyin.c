@@ -175,3 +175,58 @@ shian_pinyin_initials (const char *text)
   }
   return g_string_free (initials, FALSE);
 }
+
+/* @reading ends at a blank or at its end. */
+static void
+copy_reading (char *to, const char *reading)
+{
+  gsize n = strcspn (reading, " ");
+
+  g_assert (n < SHIAN_PINYIN_SYLLABLE);
+  for (gsize i = 0; i < n; i++)
+    to[i] = same_letter (reading[i], 'u') ? 'u' : reading[i];
+  to[n] = '\0';
+}
+
+guint
+shian_pinyin_readings (gunichar c, char readings[][SHIAN_PINYIN_SYLLABLE])
+{
+  guint n = 0;
+
+  if (*main_reading (c) != '\0')
+    copy_reading (readings[n++], main_reading (c));
+  for (const char *more = more_readings (c); more != NULL && n < SHIAN_PINYIN_MAX_READINGS;
+       more = strchr (more, ' ')) {
+    more += *more == ' ';
+    copy_reading (readings[n++], more);
+  }
+  return n;
+}
+
+GStrv
+shian_pinyin_complete (const char *prefix)
+{
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+  char syllable[SHIAN_PINYIN_SYLLABLE];
+
+  g_return_val_if_fail (prefix != NULL, NULL);
+  for (gsize i = 0; *prefix != '\0' && i < G_N_ELEMENTS (PINYIN_SYLLABLES); i++) {
+    copy_reading (syllable, PINYIN_SYLLABLES[i]);
+    if (g_str_has_prefix (syllable, prefix))
+      g_strv_builder_add (found, syllable);
+  }
+  return g_strv_builder_end (found);
+}
+
+gboolean
+shian_pinyin_is_syllable (const char *text)
+{
+  char syllable[SHIAN_PINYIN_SYLLABLE];
+  gboolean found = FALSE;
+
+  for (gsize i = 0; *text != '\0' && !found && i < G_N_ELEMENTS (PINYIN_SYLLABLES); i++) {
+    copy_reading (syllable, PINYIN_SYLLABLES[i]);
+    found = g_str_equal (syllable, text);
+  }
+  return found;
+}

@@ -20,6 +20,22 @@ G_BEGIN_DECLS
  */
 gboolean shian_pinyin_match (const char *text, const char *typed);
 
+/** Room for the longest syllable and its end. */
+#define SHIAN_PINYIN_SYLLABLE 8
+/** No character of a name is read in more ways than these. */
+#define SHIAN_PINYIN_MAX_READINGS 4
+
+/** shian_pinyin_readings: the syllables @c is read as, ü written u, the commonest first. Returns
+ * how many; 0 for what is no Chinese character. */
+guint shian_pinyin_readings (gunichar c, char readings[][SHIAN_PINYIN_SYLLABLE]);
+
+/** shian_pinyin_complete: every syllable that begins with @prefix, ü written u, ended by NULL; none
+ * for "". (transfer full) */
+GStrv shian_pinyin_complete (const char *prefix);
+
+/** shian_pinyin_is_syllable: whether @text is a whole syllable, ü written u. */
+gboolean shian_pinyin_is_syllable (const char *text);
+
 /** shian_pinyin_initials: “qjyj” for 区教育局, by the first reading of each character; letters and
  * digits stay, the rest is left out. (transfer full) */
 char *shian_pinyin_initials (const char *text);

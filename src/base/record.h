@@ -41,6 +41,8 @@ typedef enum {
   SHIAN_FIELD_MULTILINE = 1 << 1, /* shown in a text view */
   SHIAN_FIELD_CODE = 1 << 2,   /* digits that are not a number: text in Excel, not right-aligned */
   SHIAN_FIELD_HIDDEN = 1 << 3, /* not offered to the user */
+  SHIAN_FIELD_SEARCH = 1 << 4, /* found by any part of it */
+  SHIAN_FIELD_SPOKEN = 1 << 5, /* with SEARCH: and by the letters of its reading */
 } ShianFieldFlags;
 
 /** ShianChoice: @key is stored and never renamed; @title is a msgid. */

@@ -242,6 +242,7 @@ save_inside (ShianStore *store, gpointer data, GError **error)
   ok = check_revision (save, stored, error);
   if (ok && (stored == NULL || stored->deleted != record->deleted ||
              !shian_record_equal (save->type, stored, record))) {
+    shian_search_note (store, save->type, stored, record->id);
     record->revision++;
     record->changed_at = shian_clock_now ();
     record->created_at = stored != NULL ? stored->created_at : record->changed_at;

@@ -19,11 +19,12 @@ struct _ShianStore {
   GHashTable *statements; /* SQL → GPtrArray of idle sqlite3_stmt */
   GHashTable *type_sql;   /* ShianRecordType → TypeSql */
   GCancellable *cancellable;
-  char *batch;       /* id of the running batch, NULL until its first write */
-  char *batch_label; /* what the user is doing */
-  char *undoing;     /* id of the batch being undone */
-  gboolean setup;    /* the running batch is not for undo */
-  int depth;         /* nested transactions */
+  char *batch;                /* id of the running batch, NULL until its first write */
+  char *batch_label;          /* what the user is doing */
+  char *undoing;              /* id of the batch being undone */
+  GHashTable *search_pending; /* id → what the index does not know yet; see search-index.c */
+  gboolean setup;             /* the running batch is not for undo */
+  int depth;                  /* nested transactions */
   int lock_fd;
   gboolean read_only;
   gboolean has_reserve;
@@ -63,6 +64,18 @@ void shian_reserve_give_up (ShianStore *store);
 /* save.c */
 typedef struct _ShianTypeSql ShianTypeSql;
 void shian_type_sql_free (gpointer sql);
+
+/* search-index.c */
+gboolean shian_search_covers (const ShianRecordType *type);
+/** shian_search_note: to be told before a record changes; @stored is NULL for a new one. */
+void shian_search_note (ShianStore *store, const ShianRecordType *type, const ShianRecord *stored,
+                        const char *id);
+/** shian_search_flush: writes what was noted, when it is @at_least so many. Not in a savepoint. */
+gboolean shian_search_flush (ShianStore *store, guint at_least, GError **error);
+/** shian_search_flush_some: the same once it is worth it. */
+gboolean shian_search_flush_some (ShianStore *store, GError **error);
+/** shian_search_forget: after a rollback. */
+void shian_search_forget (ShianStore *store);
 
 /* history.c */
 gboolean shian_history_add (ShianStore *store, const ShianRecordType *type, gconstpointer before,

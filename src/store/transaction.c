@@ -10,6 +10,7 @@ end_batch (ShianStore *store)
 {
   g_clear_pointer (&store->batch, g_free);
   g_clear_pointer (&store->batch_label, g_free);
+  shian_search_forget (store);
 }
 
 static void
@@ -75,7 +76,8 @@ run_outermost (ShianStore *store, ShianStoreFunc func, gpointer data, GError **e
 
   if (!require_in_place (store, error) || !shian_store_run (store, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (func (store, data, &local) && shian_store_run (store, "COMMIT", &local))
+  if (func (store, data, &local) && shian_search_flush (store, 0, &local) &&
+      shian_store_run (store, "COMMIT", &local))
     return TRUE;
   roll_back (store, "ROLLBACK");
   if (g_error_matches (local, SHIAN_ERROR, SHIAN_ERROR_NO_SPACE))
@@ -103,6 +105,8 @@ shian_store_transact (ShianStore *store, const char *label, ShianStoreFunc func,
                          : run_nested (store, func, data, error);
   if (--store->depth == 0)
     end_batch (store);
+  else if (ok && store->depth == 1) /* no savepoint is open here */
+    ok = shian_search_flush_some (store, error);
   return ok;
 }
 
