@@ -3,6 +3,7 @@
 #pragma once
 
 #include "checklist/checklist.h"
+#include "packs/pack-result.h"
 #include "store/store.h"
 
 #include <json-glib/json-glib.h>
@@ -43,6 +44,7 @@ extern const CtlCommand CTL_STORE_COMMANDS[];
 extern const CtlCommand CTL_EXPORT_COMMANDS[];
 extern const CtlCommand CTL_PRINT_COMMANDS[];
 extern const CtlCommand CTL_DEMO_COMMANDS[];
+extern const CtlCommand CTL_LEDGER_COMMANDS[];
 
 #define CTL_ANY_WORDS G_MAXINT
 
@@ -83,6 +85,8 @@ void ctl_print_cells (const int *widths, const char *const *cells, gsize n);
   (G_STATIC_ASSERT_EXPR (G_N_ELEMENTS (widths) + 1 == CTL_COUNT (__VA_ARGS__)),                    \
    ctl_print_cells (widths, (const char *const[]){ __VA_ARGS__ }, CTL_COUNT (__VA_ARGS__)))
 #define CTL_COUNT(...) (sizeof ((const char *const[]){ __VA_ARGS__ }) / sizeof (char *))
+/** ctl_show_result: what an export did: its files, what is missing, the counts. */
+void ctl_show_result (Ctl *ctl, const ShianPackResult *result);
 /** ctl_print_fact: one fact about what was done: {"NAME": VALUE} as JSON, else the bare value. */
 void ctl_print_fact (Ctl *ctl, const char *name, const char *value);
 /** ctl_warn: a line on standard error. */

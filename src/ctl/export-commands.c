@@ -34,8 +34,8 @@ add_result_json (JsonBuilder *builder, const ShianPackResult *result)
   json_builder_end_object (builder);
 }
 
-static void
-show_result (Ctl *ctl, const ShianPackResult *result)
+void
+ctl_show_result (Ctl *ctl, const ShianPackResult *result)
 {
   g_autofree char *summary = shian_pack_result_summary (result);
 
@@ -116,7 +116,7 @@ checklist_export (Ctl *ctl, int argc, char **argv, GError **error)
     return ctl_usage (error, "checklist export (--unit NAME | --all) [--period P] -o FOLDER");
   if (!export_checklists (ctl, unit, all, period, folder, result, error))
     return 1;
-  show_result (ctl, result);
+  ctl_show_result (ctl, result);
   return CTL_EXIT_OK;
 }
 
@@ -144,7 +144,7 @@ pack_export (Ctl *ctl, int argc, char **argv, GError **error)
   if (unit == NULL || !shian_period_parse (period_text, &period, error) ||
       !shian_quarter_pack_write (ctl->store, ctl->directory, unit, &period, folder, result, error))
     return 1;
-  show_result (ctl, result);
+  ctl_show_result (ctl, result);
   return CTL_EXIT_OK;
 }
 

@@ -98,5 +98,16 @@ class Globals(harness.CtlCase):
         self.assertEqual(result.stderr.count("Dropbox"), 1, result.stderr)
 
 
+class Ledger(harness.CtlCase):
+    def test_subjects(self):
+        self.init()
+        file = self.folder / "名单.xlsx"
+        self.ctl("ledger", "export", "subjects", "-o", file)
+        self.assertTrue(file.exists())
+        self.refused("ledger", "export", "subjects", "--kind", "castle", "-o", file,
+                     code=3, says="“castle”")
+        self.refused("ledger", "export", "nothing", "-o", file, code=2, says="“nothing”")
+
+
 if __name__ == "__main__":
     harness.main()
