@@ -13,7 +13,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#define NEWEST 4
+#define NEWEST 5
 
 static void
 load_dump (const char *path, int version)
