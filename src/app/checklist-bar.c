@@ -242,8 +242,8 @@ unit_picked_cb (ShianChecklistBar *self)
   choose_unit (self, shian_unit_picker_get_selected (self->units));
 }
 
-static void
-own_unit_cb (ShianChecklistBar *self)
+void
+shian_checklist_bar_choose_own (ShianChecklistBar *self)
 {
   choose_unit (self, NULL);
 }
@@ -338,7 +338,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, role_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_picked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, own_unit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shian_checklist_bar_choose_own);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
 }
 

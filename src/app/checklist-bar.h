@@ -31,6 +31,9 @@ void shian_checklist_bar_set_units (ShianChecklistBar *self, ShianUnitDirectory 
 /** shian_checklist_bar_get_unit: id of the unit chosen, NULL for one's own. */
 const char *shian_checklist_bar_get_unit (ShianChecklistBar *self);
 
+/** shian_checklist_bar_choose_own: back to one's own unit, as if the user had. */
+void shian_checklist_bar_choose_own (ShianChecklistBar *self);
+
 /** shian_checklist_bar_reset: takes back one thing: the narrowing, else the other unit; FALSE when
  * there is nothing to take back. */
 gboolean shian_checklist_bar_reset (ShianChecklistBar *self);

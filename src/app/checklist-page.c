@@ -412,6 +412,9 @@ shian_checklist_page_show_task (ShianChecklistPage *self, const char *task_id)
 {
   const ShianChecklistFilter all = SHIAN_CHECKLIST_FILTER_ALL;
 
+  /* What asks for a task means one's own. */
+  if (shian_checklist_bar_get_unit (self->bar) != NULL)
+    shian_checklist_bar_choose_own (self->bar);
   /* The list alone: the choices above it stay as the user left them until touched again. */
   if (!shian_checklist_list_select (self->tasks, task_id))
     shian_checklist_list_set_filter (self->tasks, &all);

@@ -120,6 +120,24 @@ test_all_units (Fixture *fixture, gconstpointer unit)
   g_assert_cmpstr (unit_shown (fixture), ==, "All units");
 }
 
+/* Another page leads to one's own task: the other unit's list and the narrowing make way. */
+static void
+test_show_task (Fixture *fixture, gconstpointer unit)
+{
+  g_autoptr (GPtrArray) own = shian_checklist_list_get_shown (list_of (fixture));
+  const ShianChecklistItem *selected;
+
+  pick_unit (fixture, "qjyj");
+  shian_page_search (fixture->page, "没有这个词");
+  g_assert_true (
+      shian_checklist_page_show_task (SHIAN_CHECKLIST_PAGE (fixture->page), own->pdata[1]));
+  g_assert_cmpstr (unit_shown (fixture), ==, "All units");
+  selected = shian_checklist_list_get_selected (list_of (fixture));
+  g_assert_cmpstr (selected->book->task->record.id, ==, own->pdata[1]);
+  g_assert_false (
+      shian_checklist_page_show_task (SHIAN_CHECKLIST_PAGE (fixture->page), "no-such-task"));
+}
+
 static void
 test_not_office (Fixture *fixture, gconstpointer unit)
 {
@@ -287,6 +305,7 @@ main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
   ADD ("/checklist-seen/all-units", "区食品安全办", test_all_units);
+  ADD ("/checklist-seen/show-task", "区食品安全办", test_show_task);
   ADD ("/checklist-seen/not-office", "区教育局", test_not_office);
   ADD ("/checklist-seen/export-narrowed", "区教育局", test_export_narrowed);
   ADD ("/checklist-seen/export-sorted", "区教育局", test_export_sorted);
