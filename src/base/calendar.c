@@ -59,25 +59,33 @@ add_line (ShianCalendar *calendar, const char *line, guint number, GError **erro
   return TRUE;
 }
 
-ShianCalendar *
-shian_calendar_new_from_csv (const char *csv, GError **error)
+gboolean
+shian_calendar_add_csv (ShianCalendar *calendar, const char *csv, GError **error)
 {
-  g_autoptr (ShianCalendar) calendar = NULL;
   g_auto (GStrv) lines = NULL;
 
   if (!shian_text_check (csv, 0, _ ("Calendar"), error))
-    return NULL;
+    return FALSE;
   lines = g_strsplit (g_str_has_prefix (csv, BYTE_ORDER_MARK) ? csv + 3 : csv, "\n", -1);
-  calendar = g_new0 (ShianCalendar, 1);
-  calendar->days = g_hash_table_new_full (NULL, NULL, NULL, day_free);
-  calendar->years = g_hash_table_new (NULL, NULL);
   for (guint i = 0; lines[i] != NULL; i++) {
     char *line = g_strstrip (lines[i]);
     if (*line == '\0' || *line == '#' || g_str_has_prefix (line, "date,"))
       continue;
     if (!add_line (calendar, line, i + 1, error))
-      return NULL;
+      return FALSE;
   }
+  return TRUE;
+}
+
+ShianCalendar *
+shian_calendar_new_from_csv (const char *csv, GError **error)
+{
+  g_autoptr (ShianCalendar) calendar = g_new0 (ShianCalendar, 1);
+
+  calendar->days = g_hash_table_new_full (NULL, NULL, NULL, day_free);
+  calendar->years = g_hash_table_new (NULL, NULL);
+  if (!shian_calendar_add_csv (calendar, csv, error))
+    return NULL;
   return g_steal_pointer (&calendar);
 }
 
@@ -163,4 +171,64 @@ shian_calendar_add_working_days (const ShianCalendar *calendar, GDate *date, int
     if (shian_calendar_day (calendar, date, NULL) == SHIAN_DAY_WORKDAY)
       left--;
   }
+}
+
+int
+shian_calendar_count_working_days (const ShianCalendar *calendar, const GDate *from,
+                                   const GDate *to)
+{
+  GDate day = *from;
+  int n = 0;
+
+  while (g_date_compare (&day, to) < 0) {
+    g_date_add_days (&day, 1);
+    n += shian_calendar_day (calendar, &day, NULL) == SHIAN_DAY_WORKDAY;
+  }
+  return n;
+}
+
+/* Which holidays and moved working days lie after @from, up to @to: “，其间有端午假期”. */
+static void
+append_holidays (const ShianCalendar *calendar, const GDate *from, const GDate *to, GString *text)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GDate day = *from;
+  const char *name;
+
+  while (g_date_compare (&day, to) < 0) {
+    g_date_add_days (&day, 1);
+    if (shian_calendar_day (calendar, &day, &name) == SHIAN_DAY_HOLIDAY && name != NULL &&
+        *name != '\0' && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+      g_ptr_array_add (names, (gpointer) name);
+  }
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (text, "%s%s", i == 0 ? "，其间有" : "、", (char *) names->pdata[i]);
+  if (names->len > 0)
+    g_string_append (text, "假期，顺延");
+}
+
+static void
+append_unknown (const ShianCalendar *calendar, int first, int last, GString *text)
+{
+  for (int year = first; year <= last; year++)
+    if (!shian_calendar_knows_year (calendar, year))
+      g_string_append_printf (text, "；%d年放假安排尚未导入，只扣除了周末", year);
+}
+
+char *
+shian_calendar_deadline (const ShianCalendar *calendar, GDate *date, int days)
+{
+  GDate from = *date;
+  GString *text = g_string_new (NULL);
+  g_autofree char *begin = shian_date_to_chinese (date);
+
+  if (days <= 0) {
+    g_string_append_printf (text, "%s当日", begin);
+  } else {
+    shian_calendar_add_working_days (calendar, date, days);
+    g_string_append_printf (text, "自%s次日起%d个工作日", begin, days);
+    append_holidays (calendar, &from, date, text);
+  }
+  append_unknown (calendar, g_date_get_year (&from), g_date_get_year (date), text);
+  return g_string_free (text, FALSE);
 }

@@ -24,6 +24,9 @@ ShianCalendar *shian_calendar_new_builtin (void);
  * line. (transfer full)
  */
 ShianCalendar *shian_calendar_new_from_csv (const char *csv, GError **error);
+/** shian_calendar_add_csv: more days of the same form; a day said again replaces what was there. On
+ * error the lines before the faulty one stay added. */
+gboolean shian_calendar_add_csv (ShianCalendar *calendar, const char *csv, GError **error);
 void shian_calendar_free (ShianCalendar *calendar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShianCalendar, shian_calendar_free)
 
@@ -43,5 +46,15 @@ char *shian_calendar_roll_forward (const ShianCalendar *calendar, GDate *date);
 /** shian_calendar_add_working_days: moves @date by @days working days; the day itself does not
  * count. @days may be negative. */
 void shian_calendar_add_working_days (const ShianCalendar *calendar, GDate *date, int days);
+
+/** shian_calendar_count_working_days: working days after @from up to and including @to; 0 when @to
+ * is not later. */
+int shian_calendar_count_working_days (const ShianCalendar *calendar, const GDate *from,
+                                       const GDate *to);
+
+/** shian_calendar_deadline: moves @date by @days working days, the day itself not counted, and
+ * returns in Chinese how the day comes about, with the holidays passed over and the years whose
+ * arrangement is not known. (transfer full) */
+char *shian_calendar_deadline (const ShianCalendar *calendar, GDate *date, int days);
 
 G_END_DECLS

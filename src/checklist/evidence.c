@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files that prove what was done. */
 #include "base/error.h"
-#include "base/text.h"
-#include "checklist/picture.h"
 #include "checklist/task-period.h"
 #include "checklist/work.h"
-#include "store/attachment.h"
+#include "store/intake.h"
 #include "store/save.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,37 +16,6 @@ shian_evidence_of_task (ShianStore *store, const char *task_id, const char *unit
                              "WHERE unit = ?1 AND task = ?2 AND (?3 IS NULL OR period = ?3) "
                              "AND deleted = 0 ORDER BY period, id",
                              error, "sss", unit_id, task_id, period);
-}
-
-static char *
-display_name (const char *path)
-{
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = g_filename_display_name (base);
-  return shian_text_file_name (name);
-}
-
-/* Stores the content: the small picture, and the original when it is to be kept; or the file. */
-static gboolean
-take_in (ShianStore *store, ShianEvidence *evidence, GBytes *bytes, gboolean keep_original,
-         GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GBytes) small = shian_picture_shrink (bytes, evidence->name, &local);
-  GBytes *kept = small != NULL ? small : bytes;
-
-  if (local != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local));
-    return FALSE;
-  }
-  if (small != NULL && keep_original) {
-    evidence->original_sha256 = shian_attachment_add_bytes (store, bytes, error);
-    if (evidence->original_sha256 == NULL)
-      return FALSE;
-  }
-  evidence->size = (gint64) g_bytes_get_size (kept);
-  evidence->sha256 = shian_attachment_add_bytes (store, kept, error);
-  return evidence->sha256 != NULL;
 }
 
 static ShianEvidence *
@@ -65,21 +32,23 @@ ShianEvidence *
 shian_evidence_add (ShianStore *store, const char *task_id, const char *unit_id, const char *period,
                     const char *path, gboolean keep_original, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_auto (ShianIntake) intake = { 0 };
   g_autoptr (ShianEvidence) evidence = shian_evidence_new ();
   g_autoptr (ShianEvidence) same = NULL;
   g_autoptr (GError) local = NULL;
   ShianPeriod checked;
 
   if (!shian_task_check_period (store, task_id, period, &checked, error) ||
-      (bytes = shian_attachment_read_file (path, error)) == NULL)
+      !shian_intake_file (store, path, keep_original ? SHIAN_INTAKE_KEEP_ORIGINAL : 0, &intake,
+                          error))
     return NULL;
   evidence->task = g_strdup (task_id);
   evidence->unit = g_strdup (unit_id);
   evidence->period = g_strdup (period);
-  evidence->name = display_name (path);
-  if (!take_in (store, evidence, bytes, keep_original, error))
-    return NULL;
+  evidence->name = g_steal_pointer (&intake.name);
+  evidence->sha256 = g_steal_pointer (&intake.sha256);
+  evidence->original_sha256 = g_steal_pointer (&intake.original_sha256);
+  evidence->size = intake.size;
   same = find_same (store, evidence, &local);
   if (local != NULL) {
     g_propagate_error (error, g_steal_pointer (&local));

@@ -3,7 +3,7 @@
 #include "store-fixture.h"
 
 #include "base/error.h"
-#include "checklist/picture.h"
+#include "store/picture.h"
 #include "checklist/work.h"
 #include "store/attachment.h"
 #include "store/save.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "checklist/picture.h"
+#include "store/picture.h"
 
 #include "base/error.h"
-#include "checklist/picture-whole.h"
+#include "store/picture-whole.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n-lib.h>
@@ -105,4 +105,34 @@ shian_picture_shrink (GBytes *bytes, const char *name, GError **error)
     g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_FAILED, _ ("%s cannot be made smaller: %s"), name,
                  local->message);
   return result;
+}
+
+gboolean
+shian_picture_is_one (GBytes *bytes)
+{
+  return picture_kind (bytes) != NULL;
+}
+
+/* Exif writes it as text, “2024:05:20 09:31:05”, near the beginning of the file (JEITA CP-3451). */
+char *
+shian_picture_taken_at (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *head = NULL;
+  g_autoptr (GRegex) regex = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (picture_kind (bytes) == NULL)
+    return NULL;
+  length = MIN (length, 65536);
+  head = g_malloc (length + 1);
+  for (gsize i = 0; i < length; i++)
+    head[i] = g_ascii_isprint (data[i]) ? data[i] : ' ';
+  head[length] = '\0';
+  regex = g_regex_new ("((?:19|20)\\d\\d):([01]\\d):([0-3]\\d) ([0-2]\\d:[0-5]\\d:[0-5]\\d)", 0, 0,
+                       NULL);
+  if (!g_regex_match (regex, head, 0, &match))
+    return NULL;
+  return g_match_info_expand_references (match, "\\1-\\2-\\3 \\4", NULL);
 }

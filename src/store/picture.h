@@ -17,4 +17,11 @@ G_BEGIN_DECLS
  */
 GBytes *shian_picture_shrink (GBytes *bytes, const char *name, GError **error);
 
+/** shian_picture_is_one: whether @bytes begin as a JPEG or PNG does. */
+gboolean shian_picture_is_one (GBytes *bytes);
+
+/** shian_picture_taken_at: when the camera says it took the picture, “YYYY-MM-DD HH:MM:SS”; NULL
+ * when it does not say. (transfer full) */
+char *shian_picture_taken_at (GBytes *bytes);
+
 G_END_DECLS

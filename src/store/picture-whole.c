@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "checklist/picture-whole.h"
+#include "store/picture-whole.h"
 
 #include <string.h>
 
