@@ -43,6 +43,10 @@ extern const CtlCommand CTL_WORK_COMMANDS[];
 extern const CtlCommand CTL_STORE_COMMANDS[];
 extern const CtlCommand CTL_EXPORT_COMMANDS[];
 extern const CtlCommand CTL_PRINT_COMMANDS[];
+extern const CtlCommand CTL_INSPECTION_COMMANDS[];
+extern const CtlCommand CTL_INSPECTION_SHOW_COMMANDS[];
+extern const CtlCommand CTL_FINDING_COMMANDS[];
+extern const CtlCommand CTL_CALENDAR_COMMANDS[];
 extern const CtlCommand CTL_DEMO_COMMANDS[];
 extern const CtlCommand CTL_LEDGER_COMMANDS[];
 

@@ -25,7 +25,7 @@ const ShianChoice SHIAN_EVENT_CHOICES[] = {
   { "raised", N_ ("Found") },
   { "corrected", N_ ("Put right on the spot") },
   { "replied", N_ ("Reply received") },
-  { "recheck", N_ ("Recheck arranged") },
+  { "recheck", N_ ("Rechecked") },
   { "closed", N_ ("Closed") },
   { "failed", N_ ("Recheck failed") },
   { "extended", N_ ("Deadline extended") },

@@ -5,7 +5,7 @@
 #include "inspection/finding.h"
 #include "inspection/form-print.h"
 #include "inspection/inspection.h"
-#include "inspection/template.h"
+#include "inspection/template-store.h"
 #include "plan/plan-records.h"
 #include "store/save.h"
 #include "store/setting.h"
@@ -49,7 +49,8 @@ fill_new (ShianStore *store, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
     return FALSE;
   }
-  return any != NULL || shian_store_transact_setup (store, NULL, install_units, NULL, error);
+  return (any != NULL || shian_store_transact_setup (store, NULL, install_units, NULL, error)) &&
+         shian_template_install_builtin (store, error);
 }
 
 ShianStore *

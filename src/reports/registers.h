@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 const ShianStoreSchema *shian_registers_schema (void);
 
 /** shian_registers_open: shian_store_open() with that schema. A file made anew gets the built-in
- * directory of units. (transfer full) */
+ * directory of units, and every file opened for writing the built-in templates it lacks.
+ * (transfer full) */
 ShianStore *shian_registers_open (const char *path, ShianStoreFlags flags, GError **error);
 
 /** shian_registers_default_path: $XDG_DATA_HOME/shian/shian.db. (transfer full) */

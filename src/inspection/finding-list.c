@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "inspection/finding-list.h"
+
+#include "base/clock.h"
+#include "inspection/finding-private.h"
+#include "store/calendar-years.h"
+#include "store/save.h"
+#include "store/statement.h"
+
+#define USUAL_LIMIT 200
+
+static void
+row_free (gpointer data)
+{
+  ShianFindingRow *row = data;
+
+  shian_finding_free (row->finding);
+  g_free (row->subject_name);
+  g_free (row->town);
+  g_free (row);
+}
+
+#define NARROW                                                                                     \
+  "AND (?4 IS NULL OR found_on >= ?4) AND (?5 IS NULL OR found_on <= ?5) "                         \
+  "AND (?6 IS NULL OR EXISTS (SELECT 1 FROM subject s WHERE s.id = t.subject AND s.town = ?6)) "   \
+  "AND (?7 IS NULL OR (found_on, id) < (SELECT b.found_on, b.id FROM finding b WHERE b.id = ?7)) " \
+  "AND ?8 IS ?8 "
+#define NEWEST "ORDER BY found_on DESC, id DESC LIMIT ?9"
+#define BY_SUBJECT                                                                                 \
+  "WHERE subject = ?1 AND deleted = 0 AND (?2 IS NULL OR state = ?2) AND (?3 IS NULL OR "          \
+  "inspection = (SELECT chain FROM inspection WHERE id = ?3)) " NARROW NEWEST
+#define BY_INSPECTION                                                                              \
+  "WHERE inspection = (SELECT chain FROM inspection WHERE id = ?3) AND deleted = 0 AND ?1 IS "     \
+  "NULL AND (?2 IS NULL OR state = ?2) " NARROW NEWEST
+#define BY_STATE "WHERE state = ?2 AND deleted = 0 AND ?1 IS NULL AND ?3 IS NULL " NARROW NEWEST
+#define BY_DAY "WHERE deleted = 0 AND ?1 IS NULL AND ?2 IS NULL AND ?3 IS NULL " NARROW NEWEST
+#define OVERDUE                                                                                    \
+  "WHERE state = 'open' AND due < ?8 AND deleted = 0 AND (?1 IS NULL OR subject = ?1) "            \
+  "AND (?2 IS NULL OR state = ?2) AND (?3 IS NULL OR inspection = (SELECT chain FROM inspection "  \
+  "WHERE id = ?3)) " NARROW "ORDER BY due, id LIMIT ?9"
+
+static GPtrArray *
+select_findings (ShianStore *store, const ShianFindingQuery *query, const char *today,
+                 GError **error)
+{
+  const char *state = query->state >= 0 ? SHIAN_FINDING_STATE_CHOICES[query->state].key : NULL;
+  const char *tail = BY_DAY;
+
+  if (query->overdue)
+    tail = OVERDUE;
+  else if (query->subject != NULL)
+    tail = BY_SUBJECT;
+  else if (query->inspection != NULL)
+    tail = BY_INSPECTION;
+  else if (state != NULL)
+    tail = BY_STATE;
+  return shian_store_select (store, &SHIAN_FINDING_TYPE, tail, error, "ssssssssi", query->subject,
+                             state, query->inspection, query->from, query->to, query->town,
+                             query->after, today,
+                             (gint64) (query->limit > 0 ? query->limit : USUAL_LIMIT));
+}
+
+#define BESIDE                                                                                     \
+  "SELECT s.name, s.town, (SELECT count(*) FROM photo p WHERE p.finding = ?2 AND p.deleted = 0) "  \
+  "FROM subject s WHERE s.id = ?1"
+
+static gboolean
+fill_row (ShianStore *store, ShianFindingRow *row, GError **error)
+{
+  g_autoptr (ShianStatement) statement = shian_store_prepare (store, BESIDE, error);
+
+  if (statement == NULL || !shian_statement_bind (statement, error, "ss", row->finding->subject,
+                                                  row->finding->record.id))
+    return FALSE;
+  if (shian_statement_step (statement, error) != SHIAN_STEP_ROW)
+    return FALSE;
+  row->subject_name = g_strdup (shian_statement_text (statement, 0));
+  row->town = g_strdup (shian_statement_text (statement, 1));
+  row->n_photos = (guint) shian_statement_integer (statement, 2);
+  row->repeats = shian_finding_repeats (store, row->finding);
+  return TRUE;
+}
+
+GPtrArray *
+shian_finding_list (ShianStore *store, const ShianFindingQuery *query, GError **error)
+{
+  g_autofree char *today = shian_finding_today ();
+  g_autoptr (ShianCalendar) calendar = shian_calendar_load (store);
+  g_autoptr (GPtrArray) findings = select_findings (store, query, today, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
+  GDate day;
+
+  if (findings == NULL)
+    return NULL;
+  shian_clock_today (&day);
+  for (guint i = 0; i < findings->len; i++) {
+    ShianFindingRow *row = g_new0 (ShianFindingRow, 1);
+    row->finding = shian_finding_copy (findings->pdata[i]);
+    row->days_late = shian_finding_days_late (row->finding, calendar, &day);
+    g_ptr_array_add (rows, row);
+    if (!fill_row (store, row, error))
+      return NULL;
+  }
+  return g_steal_pointer (&rows);
+}
+
+gboolean
+shian_finding_count (ShianStore *store, ShianFindingCounts *counts, GError **error)
+{
+  g_autofree char *today = shian_finding_today ();
+  g_autoptr (ShianStatement) statement = shian_store_prepare (
+      store,
+      "SELECT state, count(*), sum (state = 'open' AND due < ?1) FROM finding WHERE deleted = 0 "
+      "GROUP BY state",
+      error);
+  ShianStep step;
+
+  *counts = (ShianFindingCounts){ 0 };
+  if (statement == NULL || !shian_statement_bind (statement, error, "s", today))
+    return FALSE;
+  while ((step = shian_statement_step (statement, error)) == SHIAN_STEP_ROW) {
+    int state =
+        shian_choice_find (SHIAN_FINDING_STATE_CHOICES, shian_statement_text (statement, 0));
+    if (state < 0)
+      continue;
+    counts->by_state[state] = (guint) shian_statement_integer (statement, 1);
+    counts->overdue += (guint) shian_statement_integer (statement, 2);
+  }
+  return step == SHIAN_STEP_DONE;
+}

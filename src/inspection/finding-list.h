@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists over the register of findings. */
+#pragma once
+
+#include "inspection/finding-work.h"
+
+G_BEGIN_DECLS
+
+/** ShianFindingQuery: NULL and -1 mean any.
+ * @inspection: id of any version
+ * @overdue: open beyond the deadline only, the longest first
+ * @after: (nullable): id of the last row of the page before; not with overdue
+ * @limit: 0 for 200 */
+typedef struct {
+  const char *subject;
+  const char *inspection;
+  const char *town;
+  int state;
+  gboolean overdue;
+  const char *from;
+  const char *to;
+  const char *after;
+  guint limit;
+} ShianFindingQuery;
+
+#define SHIAN_FINDING_QUERY_ALL                                                                    \
+  {                                                                                                \
+    .state = -1                                                                                    \
+  }
+
+/** ShianFindingRow: @days_late in working days; @repeats within twelve months before. */
+typedef struct {
+  ShianFinding *finding;
+  char *subject_name;
+  char *town;
+  int days_late;
+  guint repeats;
+  guint n_photos;
+} ShianFindingRow;
+
+/** shian_finding_list: newest first. (transfer full) (element-type ShianFindingRow) */
+GPtrArray *shian_finding_list (ShianStore *store, const ShianFindingQuery *query, GError **error);
+
+/** ShianFindingCounts: @by_state of all not removed; @overdue of the open ones. */
+typedef struct {
+  guint by_state[SHIAN_FINDING_N_STATES];
+  guint overdue;
+} ShianFindingCounts;
+
+/** shian_finding_count: over the whole register, for the navigation and the desk. */
+gboolean shian_finding_count (ShianStore *store, ShianFindingCounts *counts, GError **error);
+
+G_END_DECLS

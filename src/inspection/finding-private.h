@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shared by the files of this room that change findings; nobody else includes it. */
+#pragma once
+
+#include "inspection/finding-work.h"
+
+G_BEGIN_DECLS
+
+/** shian_finding_add_event: the next event of @finding, whose state is @state_before so far. */
+gboolean shian_finding_add_event (ShianStore *store, const ShianFinding *finding, int kind,
+                                  int state_before, const ShianFindingStep *step, GError **error);
+
+/** shian_finding_set_deadline: due and due_reason from days working days after @from. */
+void shian_finding_set_deadline (ShianStore *store, ShianFinding *finding, const char *from);
+
+/** shian_finding_today: ISO. (transfer full) */
+char *shian_finding_today (void);
+
+G_END_DECLS

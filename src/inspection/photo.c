@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "inspection/photo.h"
+
+#include "base/error.h"
+#include "inspection/draft.h"
+#include "store/save.h"
+#include "store/statement.h"
+
+#include <glib/gi18n-lib.h>
+
+static guint
+count (ShianStore *store, const char *sql, const char *one, const char *two)
+{
+  g_autoptr (ShianStatement) statement = shian_store_prepare (store, sql, NULL);
+
+  if (statement == NULL || !shian_statement_bind (statement, NULL, "ss", one, two) ||
+      shian_statement_step (statement, NULL) != SHIAN_STEP_ROW)
+    return 0;
+  return (guint) shian_statement_integer (statement, 0);
+}
+
+guint
+shian_photo_count_evidence (ShianStore *store, const char *finding)
+{
+  return count (
+      store,
+      "SELECT count(*) FROM photo WHERE finding = ?1 AND purpose IN ('after', 'document') "
+      "AND deleted = 0 AND ?2 IS NULL",
+      finding, NULL);
+}
+
+guint
+shian_photo_used_elsewhere (ShianStore *store, const ShianPhoto *photo)
+{
+  return count (store,
+                "SELECT count(DISTINCT coalesce (p.inspection, p.finding)) FROM photo p, photo o "
+                "WHERE o.id = ?1 AND p.sha256 = ?2 AND p.deleted = 0 AND p.id <> o.id "
+                "AND p.inspection IS NOT o.inspection",
+                photo->record.id, photo->sha256);
+}
+
+GPtrArray *
+shian_photo_list (ShianStore *store, const char *inspection, const char *finding, GError **error)
+{
+  if (finding != NULL)
+    return shian_store_select (store, &SHIAN_PHOTO_TYPE,
+                               "WHERE finding = ?1 AND deleted = 0 ORDER BY id", error, "s",
+                               finding);
+  return shian_store_select (store, &SHIAN_PHOTO_TYPE,
+                             "WHERE inspection = ?1 AND deleted = 0 ORDER BY id", error, "s",
+                             inspection);
+}
+
+static gboolean
+check_target (ShianStore *store, const ShianPhotoTarget *target, GError **error)
+{
+  g_autoptr (ShianInspection) inspection = NULL;
+  g_autoptr (ShianFinding) finding = NULL;
+
+  if (target->finding != NULL) {
+    finding = shian_store_load (store, &SHIAN_FINDING_TYPE, target->finding, error);
+    return finding != NULL;
+  }
+  inspection = shian_inspection_load_draft (store, target->inspection, error);
+  return inspection != NULL;
+}
+
+static ShianPhoto *
+find_same (ShianStore *store, const ShianPhotoTarget *target, const char *sha256, GError **error)
+{
+  return shian_store_select_one (
+      store, &SHIAN_PHOTO_TYPE,
+      target->finding != NULL ? "WHERE finding = ?1 AND item IS ?2 AND sha256 = ?3 "
+                                "AND purpose = ?4 AND deleted = 0"
+                              : "WHERE inspection = ?1 AND item IS ?2 AND sha256 = ?3 "
+                                "AND purpose = ?4 AND deleted = 0",
+      error, "ssss", target->finding != NULL ? target->finding : target->inspection, target->item,
+      sha256, SHIAN_PHOTO_CHOICES[target->purpose].key);
+}
+
+ShianPhoto *
+shian_photo_add (ShianStore *store, const ShianPhotoTarget *target, const char *path,
+                 ShianIntakeFlags flags, GError **error)
+{
+  g_auto (ShianIntake) intake = { 0 };
+  g_autoptr (ShianPhoto) photo = NULL;
+  g_autoptr (GError) local = NULL;
+  ShianPhotoTarget wanted = *target;
+
+  if (!check_target (store, target, error) ||
+      !shian_intake_file (store, path,
+                          flags | (target->finding == NULL ? SHIAN_INTAKE_PICTURES : 0), &intake,
+                          error))
+    return NULL;
+  if (!intake.is_picture)
+    wanted.purpose = SHIAN_PHOTO_DOCUMENT;
+  photo = find_same (store, &wanted, intake.sha256, &local);
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return NULL;
+  }
+  if (photo != NULL)
+    return g_steal_pointer (&photo);
+  photo = shian_photo_new ();
+  photo->inspection = g_strdup (target->inspection);
+  photo->item = g_strdup (target->item);
+  photo->finding = g_strdup (target->finding);
+  photo->purpose = wanted.purpose;
+  photo->name = g_steal_pointer (&intake.name);
+  photo->sha256 = g_steal_pointer (&intake.sha256);
+  photo->original_sha256 = g_steal_pointer (&intake.original_sha256);
+  photo->taken_at = g_steal_pointer (&intake.taken_at);
+  photo->size = intake.size;
+  if (!shian_store_save (store, &SHIAN_PHOTO_TYPE, photo, error))
+    return NULL;
+  return g_steal_pointer (&photo);
+}
+
+gboolean
+shian_photo_remove (ShianStore *store, const char *id, GError **error)
+{
+  g_autoptr (ShianPhoto) photo = shian_store_load (store, &SHIAN_PHOTO_TYPE, id, error);
+  ShianPhotoTarget target;
+
+  if (photo == NULL)
+    return FALSE;
+  target = (ShianPhotoTarget){ photo->inspection, photo->item, photo->finding, photo->purpose };
+  return check_target (store, &target, error) &&
+         shian_store_remove (store, &SHIAN_PHOTO_TYPE, id, error);
+}
