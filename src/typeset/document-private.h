@@ -44,4 +44,16 @@ typedef struct {
 GPtrArray *shian_flow (GPtrArray *blocks, ShianFonts *fonts, const ShianPageSetup *setup,
                        ShianFontLog *log, GArray *parts);
 
+/** shian_document_page_items: what stands on a page: an array of ShianPlaced. (transfer none) */
+const GArray *shian_document_page_items (ShianDocument *document, guint page);
+
+/** shian_placed_draw: one of them; @x is the body's left edge in points. The colour is the caller's. */
+void shian_placed_draw (const ShianPlaced *placed, cairo_t *cr, double x);
+/** shian_document_draw_frame: what bears the page's number or stands at the same place of each. */
+void shian_document_draw_frame (ShianDocument *document, cairo_t *cr, guint page);
+
+/** shian_placed_digest: names all that a table shows on its page and where; equal for what looks the
+ * same, of whatever document. NULL for what is no table or has pictures. (transfer full) */
+char *shian_placed_digest (const ShianPlaced *placed, double x);
+
 G_END_DECLS

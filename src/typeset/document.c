@@ -363,34 +363,50 @@ draw_running (ShianDocument *document, const Running *running, cairo_t *cr, cons
   }
 }
 
-void
-shian_document_draw_page (ShianDocument *document, cairo_t *cr, guint page)
+const GArray *
+shian_document_page_items (ShianDocument *document, guint page)
 {
-  double x;
-  const GArray *items;
+  ensure_pages (document);
+  return g_ptr_array_index (document->pages, page);
+}
+
+void
+shian_placed_draw (const ShianPlaced *placed, cairo_t *cr, double x)
+{
+  if (placed->block->kind == SHIAN_BLOCK_TABLE)
+    shian_table_draw (placed->block->table, cr, x, placed->pieces);
+  else
+    shian_text_block_draw (placed->block->text, cr, x, placed->y, placed->first_line,
+                           placed->n_lines);
+}
+
+void
+shian_document_draw_frame (ShianDocument *document, cairo_t *cr, guint page)
+{
   Folio folio;
 
-  g_return_if_fail (document != NULL && cr != NULL);
   ensure_pages (document);
-  g_return_if_fail (page < document->pages->len);
   folio.part = part_of_page (document, page);
   folio.number = page - g_array_index (document->parts, ShianPart, folio.part).first_page;
-  x = document->setup.left * SHIAN_POINTS_PER_MM;
-  items = g_ptr_array_index (document->pages, page);
-  cairo_save (cr);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  for (guint i = 0; i < items->len; i++) {
-    const ShianPlaced *placed = &g_array_index (items, ShianPlaced, i);
-
-    if (placed->block->kind == SHIAN_BLOCK_TABLE)
-      shian_table_draw (placed->block->table, cr, x, placed->pieces);
-    else
-      shian_text_block_draw (placed->block->text, cr, x, placed->y, placed->first_line,
-                             placed->n_lines);
-  }
   draw_running (document, document->header, cr, &folio, FALSE);
   draw_running (document, document->footer, cr, &folio, TRUE);
   if (document->stamp != NULL)
     document->stamp (cr, folio.number, folio.part, document->stamp_data);
+}
+
+void
+shian_document_draw_page (ShianDocument *document, cairo_t *cr, guint page)
+{
+  const GArray *items;
+
+  g_return_if_fail (document != NULL && cr != NULL);
+  g_return_if_fail (page < shian_document_n_pages (document));
+  items = shian_document_page_items (document, page);
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  for (guint i = 0; i < items->len; i++)
+    shian_placed_draw (&g_array_index (items, ShianPlaced, i), cr,
+                       document->setup.left * SHIAN_POINTS_PER_MM);
+  shian_document_draw_frame (document, cr, page);
   cairo_restore (cr);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "typeset/pdf.h"
+#include "typeset/document-private.h"
 
 #include "base/atomic-file.h"
 #include "base/clock.h"
@@ -64,8 +65,64 @@ open_surface (Stream *stream, ShianDocument *first)
   return surface;
 }
 
+/* Most tables in a batch of forms are the same. One seen a second time is recorded; the file then
+ * has it once and refers to it. Keyed by shian_placed_digest(); NULL marks one seen once. */
+#define MOST_RECORDED 256
+
+static cairo_surface_t *
+record (const ShianPlaced *placed, const ShianPageSetup *setup)
+{
+  cairo_rectangle_t paper = { 0, 0, setup->width * SHIAN_POINTS_PER_MM,
+                              setup->height * SHIAN_POINTS_PER_MM };
+  cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &paper);
+  cairo_t *cr = cairo_create (recording);
+
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  shian_placed_draw (placed, cr, setup->left * SHIAN_POINTS_PER_MM);
+  cairo_destroy (cr);
+  return recording;
+}
+
 static void
-draw_pages (cairo_surface_t *surface, ShianDocument *document, guint *n_drawn)
+draw_placed (GHashTable *recorded, const ShianPlaced *placed, const ShianPageSetup *setup,
+             cairo_t *cr)
+{
+  double x = setup->left * SHIAN_POINTS_PER_MM;
+  g_autofree char *digest = shian_placed_digest (placed, x);
+  cairo_surface_t *recording = NULL;
+
+  if (digest != NULL &&
+      g_hash_table_lookup_extended (recorded, digest, NULL, (gpointer *) &recording)) {
+    if (recording == NULL) {
+      recording = record (placed, setup);
+      g_hash_table_insert (recorded, g_steal_pointer (&digest), recording);
+    }
+    cairo_set_source_surface (cr, recording, 0, 0);
+    cairo_paint (cr);
+    cairo_set_source_rgb (cr, 0, 0, 0);
+    return;
+  }
+  if (digest != NULL && g_hash_table_size (recorded) < MOST_RECORDED)
+    g_hash_table_insert (recorded, g_steal_pointer (&digest), NULL);
+  shian_placed_draw (placed, cr, x);
+}
+
+static void
+draw_page (GHashTable *recorded, ShianDocument *document, cairo_t *cr, guint page)
+{
+  const GArray *items = shian_document_page_items (document, page);
+
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  for (guint i = 0; i < items->len; i++)
+    draw_placed (recorded, &g_array_index (items, ShianPlaced, i),
+                 shian_document_page_setup (document), cr);
+  shian_document_draw_frame (document, cr, page);
+  cairo_restore (cr);
+}
+
+static void
+draw_pages (cairo_surface_t *surface, GHashTable *recorded, ShianDocument *document, guint *n_drawn)
 {
   const ShianPageSetup *setup = shian_document_page_setup (document);
   guint n = shian_document_n_pages (document);
@@ -75,11 +132,18 @@ draw_pages (cairo_surface_t *surface, ShianDocument *document, guint *n_drawn)
                               setup->height * SHIAN_POINTS_PER_MM);
   cr = cairo_create (surface);
   for (guint i = 0; i < n && cairo_status (cr) == CAIRO_STATUS_SUCCESS; i++) {
-    shian_document_draw_page (document, cr, i);
+    draw_page (recorded, document, cr, i);
     cairo_show_page (cr);
   }
   cairo_destroy (cr);
   *n_drawn += n;
+}
+
+static void
+free_recording (gpointer data)
+{
+  if (data != NULL)
+    cairo_surface_destroy (data);
 }
 
 /* One document after the other, so that a batch takes no more memory than its largest. Returns FALSE
@@ -87,6 +151,8 @@ draw_pages (cairo_surface_t *surface, ShianDocument *document, guint *n_drawn)
 static gboolean
 write_documents (Stream *stream, Job *job, cairo_status_t *status, GError **error)
 {
+  g_autoptr (GHashTable) recorded =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_recording);
   cairo_surface_t *surface = NULL;
   GError *local = NULL;
   ShianDocument *document;
@@ -94,7 +160,7 @@ write_documents (Stream *stream, Job *job, cairo_status_t *status, GError **erro
   while (stream->errnum == 0 && (document = job->next (job->data, &local)) != NULL) {
     if (surface == NULL)
       surface = open_surface (stream, document);
-    draw_pages (surface, document, &job->n_pages);
+    draw_pages (surface, recorded, document, &job->n_pages);
     shian_document_free (document);
   }
   *status = CAIRO_STATUS_SUCCESS;

@@ -149,6 +149,12 @@ shian_text_block_style (const ShianTextBlock *block)
   return &block->style;
 }
 
+const char *
+shian_text_block_text (const ShianTextBlock *block)
+{
+  return block->text;
+}
+
 guint
 shian_text_block_n_lines (const ShianTextBlock *block)
 {

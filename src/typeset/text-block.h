@@ -63,6 +63,9 @@ void shian_text_block_shape (ShianTextBlock *block, ShianFonts *fonts, double wi
 
 const ShianTextStyle *shian_text_block_style (const ShianTextBlock *block);
 
+/** shian_text_block_text: as it is shaped. (transfer none) */
+const char *shian_text_block_text (const ShianTextBlock *block);
+
 /** shian_text_block_n_lines: 0 for an empty text and before shaping. */
 guint shian_text_block_n_lines (const ShianTextBlock *block);
 

@@ -92,26 +92,33 @@ test_finds_slips (void)
   g_assert_cmpuint (missed, <=, 1);
 }
 
+static guint32
+pixel (cairo_surface_t *surface, int x, int y)
+{
+  const guchar *data = cairo_image_surface_get_data (surface);
+
+  return ((const guint32 *) (gconstpointer) (data +
+                                             y * cairo_image_surface_get_stride (surface)))[x] &
+         0xffffffu;
+}
+
 /* Dark and light where a reader looks first: the quiet margin and a corner of a finder pattern. */
 static void
 test_qr (void)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 290, 290);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 290, 290);
   cairo_t *cr = cairo_create (surface);
   g_autofree char *long_text = g_strnfill (8000, '1');
-  const guchar *data;
-  int stride = cairo_image_surface_get_stride (surface);
 
   g_assert_false (shian_qr_draw (cr, long_text, 0, 0, 100));
   /* 21 modules and the margin of 4 on each side, 10 units a module. */
   g_assert_true (shian_qr_draw (cr, "24000123027", 0, 0, 290 / (72.0 / 25.4)));
   cairo_surface_flush (surface);
-  data = cairo_image_surface_get_data (surface);
-  g_assert_cmpuint (data[35 * stride + 35], ==, 0);
-  g_assert_cmpuint (data[45 * stride + 45], ==, 255);
-  g_assert_cmpuint (data[55 * stride + 55], ==, 0);
-  g_assert_cmpuint (data[75 * stride + 75], ==, 255);
-  g_assert_cmpuint (data[245 * stride + 45], ==, 255);
+  g_assert_cmphex (pixel (surface, 35, 35), ==, 0xffffff);
+  g_assert_cmphex (pixel (surface, 45, 45), ==, 0);
+  g_assert_cmphex (pixel (surface, 55, 55), ==, 0xffffff);
+  g_assert_cmphex (pixel (surface, 75, 75), ==, 0);
+  g_assert_cmphex (pixel (surface, 45, 245), ==, 0);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
