@@ -48,6 +48,7 @@ extern const CtlCommand CTL_INSPECTION_SHOW_COMMANDS[];
 extern const CtlCommand CTL_FINDING_COMMANDS[];
 extern const CtlCommand CTL_CALENDAR_COMMANDS[];
 extern const CtlCommand CTL_DEMO_COMMANDS[];
+extern const CtlCommand CTL_SUBJECT_COMMANDS[];
 extern const CtlCommand CTL_LEDGER_COMMANDS[];
 
 #define CTL_ANY_WORDS G_MAXINT

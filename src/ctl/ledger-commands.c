@@ -21,19 +21,6 @@ stem_of (const char *file)
 }
 
 static gboolean
-find_kind (const char *text, int *kind, GError **error)
-{
-  *kind = -1;
-  if (text == NULL)
-    return TRUE;
-  *kind = shian_choice_find (shian_subject_field ("kind")->choices, text);
-  if (*kind >= 0)
-    return TRUE;
-  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _ ("“%s” is no kind of premises"), text);
-  return FALSE;
-}
-
-static gboolean
 write_ledger (Ctl *ctl, const char *what, const char *kind_text, const char *file,
               ShianPackResult *result, GError **error)
 {
@@ -41,7 +28,7 @@ write_ledger (Ctl *ctl, const char *what, const char *kind_text, const char *fil
   g_autofree char *name = stem_of (file);
   int kind;
 
-  if (!find_kind (kind_text, &kind, error) || ctl_reader (ctl, error) == NULL)
+  if (!shian_subject_read_kind (kind_text, &kind, error) || ctl_reader (ctl, error) == NULL)
     return FALSE;
   if (g_str_equal (what, "subjects"))
     return shian_subject_list_write (ctl->store, kind, folder, name, result, error);

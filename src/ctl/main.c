@@ -25,6 +25,7 @@ static const CtlCommand *const TABLES[] = {
   CTL_INSPECTION_SHOW_COMMANDS,
   CTL_FINDING_COMMANDS,
   CTL_CALENDAR_COMMANDS,
+  CTL_SUBJECT_COMMANDS,
 };
 
 static void

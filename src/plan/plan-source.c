@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plan/plan-source.h"
 
+#include "base/decode.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "plan/plan-docx.h"
@@ -60,58 +61,6 @@ check_content (const char *text, const char *name, GError **error)
   return TRUE;
 }
 
-/* Whether a broken text was UTF-8 once: GB18030 text does not go well for 20 Chinese characters by
- * chance. */
-static gboolean
-was_utf8 (const char *text, const char *valid_end)
-{
-  int count = 0;
-
-  for (const char *p = text; p < valid_end && count < 20; p = g_utf8_next_char (p))
-    count += g_utf8_get_char (p) >= 0x800;
-  return count >= 20;
-}
-
-/* @charset to UTF-8; all bytes must be used: a cut off last character ends the conversion without
- * an error. */
-static char *
-convert (const char *data, gsize length, const char *charset)
-{
-  gsize used = 0;
-  gsize written = 0;
-  g_autofree char *text =
-      g_convert (data, (gssize) length, "UTF-8", charset, &used, &written, NULL);
-
-  if (text == NULL || used != length || strlen (text) != written)
-    return NULL;
-  return g_steal_pointer (&text);
-}
-
-static char *
-decode (const char *data, gsize length, const char *name, GError **error)
-{
-  const char *end = NULL;
-  char *text;
-
-  if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0) {
-    data += 3;
-    length -= 3;
-  }
-  if (g_utf8_validate (data, (gssize) length, &end))
-    return g_strndup (data, length);
-  if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
-    text = convert (data, length, "UTF-16");
-  else if (was_utf8 (data, end))
-    text = NULL;
-  else
-    text = convert (data, length, "GB18030");
-  if (text == NULL)
-    refuse (error, name,
-            _ ("the text is damaged or cut off: get the file again, or copy the text and paste it "
-               "here"));
-  return text;
-}
-
 char *
 shian_plan_source_decode (GBytes *bytes, const char *name, GError **error)
 {
@@ -123,7 +72,11 @@ shian_plan_source_decode (GBytes *bytes, const char *name, GError **error)
   if (!check_size (length, name, error) ||
       !shian_plan_sniff_refuse ((const guint8 *) data, length, name, error))
     return NULL;
-  text = decode (data, length, name, error);
+  text = shian_decode (data, length);
+  if (text == NULL)
+    refuse (error, name,
+            _ ("the text is damaged or cut off: get the file again, or copy the text and paste it "
+               "here"));
   if (text == NULL || !check_content (text, name, error))
     return NULL;
   return g_steal_pointer (&text);

@@ -404,6 +404,12 @@ shian_store_find_type (ShianStore *store, const char *name)
   return NULL;
 }
 
+const ShianRecordType *const *
+shian_store_get_types (ShianStore *store)
+{
+  return store->schema->types;
+}
+
 gboolean
 shian_store_check (ShianStore *store, gboolean thorough, GError **error)
 {

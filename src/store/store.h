@@ -61,6 +61,9 @@ void shian_store_set_cancellable (ShianStore *store, GCancellable *cancellable);
 /** shian_store_find_type: the record kind called @name, or NULL. */
 const ShianRecordType *shian_store_find_type (ShianStore *store, const char *name);
 
+/** shian_store_get_types: every record kind, ended by NULL. (transfer none) */
+const ShianRecordType *const *shian_store_get_types (ShianStore *store);
+
 /** shian_store_count_writes: rows written through this connection so far; two equal readings mean
  * that nothing was written in between. */
 guint64 shian_store_count_writes (ShianStore *store);

@@ -141,6 +141,20 @@ shian_subject_field (const char *name)
 }
 
 gboolean
+shian_subject_read_kind (const char *text, int *kind, GError **error)
+{
+  g_autoptr (ShianSubject) subject = shian_subject_new ();
+
+  *kind = -1;
+  if (text == NULL)
+    return TRUE;
+  if (!shian_field_from_text (shian_subject_field ("kind"), subject, text, error))
+    return FALSE;
+  *kind = subject->kind;
+  return TRUE;
+}
+
+gboolean
 shian_subject_feeds_a_group (const ShianSubject *subject)
 {
   return subject->kind <= SHIAN_SUBJECT_OFFICE_CANTEEN;

@@ -102,6 +102,9 @@ SHIAN_DECLARE_RECORD (ShianSubject, shian_subject, SHIAN_SUBJECT_TYPE)
 /** shian_subject_field: the field of that name, which must exist. */
 const ShianField *shian_subject_field (const char *name);
 
+/** shian_subject_read_kind: a kind by key or title; NULL gives −1, every kind. SHIAN_ERROR_INVALID. */
+gboolean shian_subject_read_kind (const char *text, int *kind, GError **error);
+
 /** shian_subject_feeds_a_group: school canteens, their suppliers and the canteens of hospitals,
  * homes for the elderly, building sites and offices: where the canteen fields mean something. */
 gboolean shian_subject_feeds_a_group (const ShianSubject *subject);

@@ -104,3 +104,23 @@ shian_workbook_sniff (const char *path, GError **error)
   g_byte_array_set_size (bytes, (guint) n);
   return judge (bytes, path, error);
 }
+
+gboolean
+shian_workbook_is_text (const char *path)
+{
+  static const char *const others[] = {
+    "PK", "\xd0\xcf\x11\xe0", "%PDF", "\x89PNG", "\xff\xd8\xff", "GIF8", "Rar!", "7z\xbc"
+  };
+  char head[4096];
+  FILE *file = fopen (path, "rbe");
+  gsize n = file != NULL ? fread (head, 1, sizeof head, file) : 0;
+
+  if (file != NULL)
+    fclose (file);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (n >= strlen (others[i]) && memcmp (head, others[i], strlen (others[i])) == 0)
+      return FALSE;
+  if (n >= 2 && (memcmp (head, "\xff\xfe", 2) == 0 || memcmp (head, "\xfe\xff", 2) == 0))
+    return TRUE;
+  return n > 0 && memchr (head, '\0', n) == NULL;
+}

@@ -11,4 +11,8 @@ G_BEGIN_DECLS
  * an empty file SHIAN_ERROR_INVALID; SHIAN_ERROR_NOT_FOUND, _READ_ONLY, _IO. */
 gboolean shian_workbook_sniff (const char *path, GError **error);
 
+/** shian_workbook_is_text: whether the file's first bytes can be those of a .csv: no package, no old
+ * Excel file, no PDF, no zero bytes but those of UTF-16 with a mark. FALSE when it cannot be read. */
+gboolean shian_workbook_is_text (const char *path);
+
 G_END_DECLS

@@ -151,7 +151,7 @@ note_complaint (void *context, const char *message, xmlParserSeverities severity
   ShianZipPart *part = context;
 
   if (part->complaint == NULL && severity == XML_PARSER_SEVERITY_ERROR)
-    part->complaint = g_strchomp (g_utf8_make_valid (message, -1));
+    part->complaint = g_strdelimit (g_strchomp (g_utf8_make_valid (message, -1)), "\r\n", ' ');
 }
 
 xmlTextReaderPtr
