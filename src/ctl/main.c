@@ -26,6 +26,7 @@ static const CtlCommand *const TABLES[] = {
   CTL_FINDING_COMMANDS,
   CTL_CALENDAR_COMMANDS,
   CTL_SUBJECT_COMMANDS,
+  CTL_FORM_COMMANDS,
 };
 
 static void

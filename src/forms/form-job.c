@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "forms/form-job.h"
+
+#include "base/error.h"
+#include "forms/inspection-form-fill.h"
+#include "inspection/form-print.h"
+#include "inspection/photo.h"
+#include "inspection/template-store.h"
+#include "store/attachment.h"
+#include "store/save.h"
+#include "typeset/pdf.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DEFAULT_TEMPLATE "campus-canteen"
+#define PHOTO_PIXELS 1000 /* along the longer side: 150 dots an inch at the size they print */
+
+static const char *const both_copies[] = { "存根联", "当事人联", NULL };
+
+guint
+shian_form_job_count (const ShianFormJob *job)
+{
+  gboolean many = job->paper == SHIAN_PAPER_INSPECTION && job->inspection == NULL;
+
+  if (!many || job->subjects == NULL || job->subjects[0] == NULL)
+    return 1;
+  return g_strv_length ((char **) job->subjects);
+}
+
+static ShianSubject *
+load_subject (ShianStore *store, const ShianFormJob *job, guint index, GError **error)
+{
+  ShianSubject *subject =
+      shian_store_load (store, &SHIAN_SUBJECT_TYPE, job->subjects[index], error);
+
+  if (subject != NULL && subject->record.deleted) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND, _ ("%s was removed from the register"),
+                 subject->name);
+    g_clear_pointer (&subject, shian_subject_free);
+  }
+  return subject;
+}
+
+static ShianTemplateBook *
+load_template (ShianStore *store, const ShianFormJob *job, GError **error)
+{
+  g_autoptr (ShianTemplate) edition = shian_template_find (
+      store, job->template != NULL ? job->template : DEFAULT_TEMPLATE, NULL, error);
+
+  return edition != NULL ? shian_template_load (store, edition->record.id, error) : NULL;
+}
+
+static gboolean
+is_blank (const ShianFormJob *job)
+{
+  return job->paper == SHIAN_PAPER_INSPECTION && job->inspection == NULL;
+}
+
+static ShianInspectionForm *
+blank_form (ShianStore *store, const ShianFormJob *job, const ShianTemplateBook *book, guint index,
+            const char *serial, GError **error)
+{
+  g_autoptr (ShianSubject) subject = NULL;
+
+  if (job->subjects != NULL && job->subjects[0] != NULL) {
+    subject = load_subject (store, job, index, error);
+    if (subject == NULL)
+      return NULL;
+  }
+  return shian_inspection_form_blank (book, subject, serial);
+}
+
+static GPtrArray *
+load_findings (ShianStore *store, const ShianFormJob *job, GError **error)
+{
+  ShianFindingQuery query = SHIAN_FINDING_QUERY_ALL;
+
+  query.limit = 1000;
+  query.inspection = job->inspection;
+  if (job->inspection == NULL && job->subjects != NULL)
+    query.subject = job->subjects[0];
+  return shian_finding_list (store, &query, error);
+}
+
+/* A picture that cannot be read is left out: the paper must not fail for it. */
+static GdkPixbuf *
+load_picture (ShianStore *store, const char *sha256)
+{
+  g_autofree char *path = shian_attachment_path (store, sha256);
+
+  return gdk_pixbuf_new_from_file_at_size (path, PHOTO_PIXELS, PHOTO_PIXELS, NULL);
+}
+
+static gboolean
+add_photos (ShianStore *store, const GPtrArray *rows, ShianInspectionForm *form, GError **error)
+{
+  for (guint i = 0; i < form->findings->len && i < rows->len; i++) {
+    const ShianFindingRow *row = rows->pdata[i];
+    ShianFormFinding *finding = form->findings->pdata[i];
+    g_autoptr (GPtrArray) photos = shian_photo_list (store, NULL, row->finding->record.id, error);
+    if (photos == NULL)
+      return FALSE;
+    for (guint p = 0; p < photos->len; p++) {
+      const ShianPhoto *photo = photos->pdata[p];
+      GdkPixbuf *picture = load_picture (store, photo->sha256);
+      if (picture != NULL)
+        g_ptr_array_add (photo->purpose == SHIAN_PHOTO_AFTER ? finding->after : finding->before,
+                         picture);
+    }
+  }
+  return TRUE;
+}
+
+static ShianInspectionForm *
+record_form (ShianStore *store, const ShianFormJob *job, const char *serial, GError **error)
+{
+  g_autoptr (ShianInspectionSheet) sheet =
+      shian_inspection_sheet_load (store, job->inspection, error);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (sheet == NULL || (findings = load_findings (store, job, error)) == NULL)
+    return NULL;
+  if (job->paper == SHIAN_PAPER_RESULT && sheet->inspection->state == SHIAN_INSPECTION_DRAFT) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
+                 _ ("The inspection of %s is not finished; its result cannot be posted yet"),
+                 sheet->subject->name);
+    return NULL;
+  }
+  return shian_inspection_form_record (sheet, findings, serial);
+}
+
+static ShianSubject *
+subject_of_findings (ShianStore *store, const ShianFormJob *job, GError **error)
+{
+  g_autoptr (ShianInspectionSheet) sheet = NULL;
+
+  if (job->inspection == NULL && job->subjects != NULL && job->subjects[0] != NULL)
+    return load_subject (store, job, 0, error);
+  if (job->inspection == NULL) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
+                 _ ("Say of which premises or inspection the findings are to be printed"));
+    return NULL;
+  }
+  sheet = shian_inspection_sheet_load (store, job->inspection, error);
+  return sheet != NULL ? g_steal_pointer (&sheet->subject) : NULL;
+}
+
+static ShianInspectionForm *
+findings_form (ShianStore *store, const ShianFormJob *job, const char *serial, GError **error)
+{
+  g_autoptr (ShianSubject) subject = subject_of_findings (store, job, error);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (ShianInspectionForm) form = NULL;
+  gboolean open_only = job->paper == SHIAN_PAPER_RECHECK;
+
+  if (subject == NULL || (findings = load_findings (store, job, error)) == NULL)
+    return NULL;
+  form = shian_inspection_form_findings (subject, findings, open_only, serial);
+  if (!open_only && !add_photos (store, findings, form, error))
+    return NULL;
+  return g_steal_pointer (&form);
+}
+
+/* @book is that of blank forms, which a batch loads once. */
+static ShianDocument *
+make_document (ShianStore *store, const ShianFormJob *job, const ShianTemplateBook *book,
+               guint index, const char *serial, ShianFonts *fonts, GError **error)
+{
+  g_autoptr (ShianInspectionForm) form = NULL;
+
+  if (job->paper == SHIAN_PAPER_FINDINGS || job->paper == SHIAN_PAPER_RECHECK)
+    form = findings_form (store, job, serial, error);
+  else if (job->inspection != NULL)
+    form = record_form (store, job, serial, error);
+  else
+    form = blank_form (store, job, book, index, serial, error);
+  if (form == NULL)
+    return NULL;
+  return shian_inspection_form_layout (form, job->paper, job->two_copies ? both_copies : NULL,
+                                       fonts);
+}
+
+ShianDocument *
+shian_form_job_document (ShianStore *store, const ShianFormJob *job, guint index,
+                         const char *serial, ShianFonts *fonts, GError **error)
+{
+  g_autoptr (ShianTemplateBook) book = NULL;
+
+  g_return_val_if_fail (store != NULL && job != NULL && fonts != NULL, NULL);
+  if (is_blank (job) && (book = load_template (store, job, error)) == NULL)
+    return NULL;
+  return make_document (store, job, book, index, serial, fonts, error);
+}
+
+typedef struct {
+  const ShianFormJob *job;
+  GPtrArray *serials;
+} Register;
+
+static gboolean
+register_one (ShianStore *store, Register *reg, guint index, const char *template, GError **error)
+{
+  const ShianFormJob *job = reg->job;
+  g_autoptr (ShianFormPrint) print = shian_form_print_new ();
+
+  print->paper = (int) job->paper;
+  print->template = g_strdup (template);
+  print->inspection = g_strdup (job->inspection);
+  print->copies = job->two_copies ? 2 : 1;
+  if (job->subjects != NULL && job->subjects[0] != NULL)
+    print->subject = g_strdup (job->subjects[index]);
+  if (!shian_form_print_add (store, print, error))
+    return FALSE;
+  g_ptr_array_add (reg->serials, g_strdup (print->serial));
+  return TRUE;
+}
+
+/* Whatever cannot be printed is refused before it has a number. */
+static gboolean
+check_job (ShianStore *store, const ShianFormJob *job, GError **error)
+{
+  g_autoptr (ShianInspection) inspection = NULL;
+
+  for (guint i = 0; job->subjects != NULL && job->subjects[i] != NULL; i++) {
+    g_autoptr (ShianSubject) subject = load_subject (store, job, i, error);
+    if (subject == NULL)
+      return FALSE;
+  }
+  if (job->inspection == NULL)
+    return TRUE;
+  inspection = shian_store_load (store, &SHIAN_INSPECTION_TYPE, job->inspection, error);
+  return inspection != NULL;
+}
+
+static gboolean
+register_inside (ShianStore *store, gpointer data, GError **error)
+{
+  Register *reg = data;
+  g_autoptr (ShianTemplateBook) book = NULL;
+  gboolean blank = is_blank (reg->job);
+
+  if (!check_job (store, reg->job, error) ||
+      (blank && (book = load_template (store, reg->job, error)) == NULL))
+    return FALSE;
+  for (guint i = 0; i < shian_form_job_count (reg->job); i++)
+    if (!register_one (store, reg, i, blank ? book->edition->record.id : NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
+char **
+shian_form_job_register (ShianStore *store, const ShianFormJob *job, GError **error)
+{
+  g_autoptr (GPtrArray) serials = g_ptr_array_new_with_free_func (g_free);
+  Register reg = { job, serials };
+
+  if (!shian_store_transact (store, _ ("Forms printed"), register_inside, &reg, error))
+    return NULL;
+  g_ptr_array_add (serials, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&serials), FALSE);
+}
+
+static gboolean
+take_back (ShianStore *store, gpointer data, GError **error)
+{
+  for (char **serial = data; *serial != NULL; serial++) {
+    g_autoptr (ShianFormPrint) print = shian_form_print_find (store, *serial, error);
+    if (print == NULL ||
+        !shian_store_remove (store, &SHIAN_FORM_PRINT_TYPE, print->record.id, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+typedef struct {
+  ShianStore *store;
+  const ShianFormJob *job;
+  ShianFonts *fonts;
+  const ShianTemplateBook *book;
+  char **serials;
+  guint next;
+} Batch;
+
+static ShianDocument *
+next_document (gpointer data, GError **error)
+{
+  Batch *batch = data;
+  guint index = batch->next++;
+
+  if (batch->serials[index] == NULL)
+    return NULL;
+  return make_document (batch->store, batch->job, batch->book, index, batch->serials[index],
+                        batch->fonts, error);
+}
+
+gboolean
+shian_form_job_write (ShianStore *store, const ShianFormJob *job, ShianFonts *fonts,
+                      const char *path, guint *n_pages, GError **error)
+{
+  g_auto (GStrv) serials = shian_form_job_register (store, job, error);
+  g_autoptr (ShianTemplateBook) book = NULL;
+  Batch batch = { store, job, fonts, NULL, serials, 0 };
+
+  if (serials == NULL || (is_blank (job) && (book = load_template (store, job, error)) == NULL))
+    return FALSE;
+  batch.book = book;
+  if (shian_pdf_write_batch (path, next_document, &batch, n_pages, error))
+    return TRUE;
+  shian_store_transact (store, _ ("Forms not printed"), take_back, serials, NULL);
+  return FALSE;
+}
