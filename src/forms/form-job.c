@@ -111,6 +111,17 @@ add_photos (ShianStore *store, const GPtrArray *rows, ShianInspectionForm *form,
   return TRUE;
 }
 
+static gboolean
+check_finished (const ShianFormJob *job, const ShianInspection *inspection, GError **error)
+{
+  if (job->paper != SHIAN_PAPER_RESULT || inspection->state != SHIAN_INSPECTION_DRAFT)
+    return TRUE;
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
+               _ ("The inspection of %s is not finished; its result cannot be posted yet"),
+               inspection->made_on);
+  return FALSE;
+}
+
 static ShianInspectionForm *
 record_form (ShianStore *store, const ShianFormJob *job, const char *serial, GError **error)
 {
@@ -118,14 +129,9 @@ record_form (ShianStore *store, const ShianFormJob *job, const char *serial, GEr
       shian_inspection_sheet_load (store, job->inspection, error);
   g_autoptr (GPtrArray) findings = NULL;
 
-  if (sheet == NULL || (findings = load_findings (store, job, error)) == NULL)
+  if (sheet == NULL || !check_finished (job, sheet->inspection, error) ||
+      (findings = load_findings (store, job, error)) == NULL)
     return NULL;
-  if (job->paper == SHIAN_PAPER_RESULT && sheet->inspection->state == SHIAN_INSPECTION_DRAFT) {
-    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-                 _ ("The inspection of %s is not finished; its result cannot be posted yet"),
-                 sheet->subject->name);
-    return NULL;
-  }
   return shian_inspection_form_record (sheet, findings, serial);
 }
 
@@ -229,7 +235,7 @@ check_job (ShianStore *store, const ShianFormJob *job, GError **error)
   if (job->inspection == NULL)
     return TRUE;
   inspection = shian_store_load (store, &SHIAN_INSPECTION_TYPE, job->inspection, error);
-  return inspection != NULL;
+  return inspection != NULL && check_finished (job, inspection, error);
 }
 
 static gboolean

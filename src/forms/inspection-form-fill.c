@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "inspection/condition.h"
 #include "inspection/limit.h"
+#include "subjects/subject-words.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,12 +15,7 @@
   "经"                                                                                                                                           \
   "营监督检查管理办法》处理。"
 
-/* Words of the papers for choices whose titles on the screen follow its language. */
-static const char *const stages[] = {
-  NULL,         "幼儿园",   "小学",     "初中",     "高中",
-  "九年一贯制", "完全中学", "职业学校", "高等学校", "特殊教育"
-};
-static const char *const supplies[] = { NULL, "自营", "承包", "校外供餐", "分餐" };
+/* Words of the papers, while the titles of the choices follow the language of the screen. */
 static const char *const finding_states[] = { "待整改", "已回复", "待复查", "已销号",
                                               "复查不合格" };
 
@@ -64,11 +60,9 @@ add_canteen_fields (ShianInspectionForm *form, const ShianSubject *subject)
                                 : NULL;
 
   shian_inspection_form_add_field (
-      form, "学段", subject != NULL ? word (stages, G_N_ELEMENTS (stages), subject->stage) : NULL,
-      FALSE);
+      form, "学段", subject != NULL ? shian_subject_stage_word (subject) : NULL, FALSE);
   shian_inspection_form_add_field (
-      form, "供餐方式",
-      subject != NULL ? word (supplies, G_N_ELEMENTS (supplies), subject->supply) : NULL, FALSE);
+      form, "供餐方式", subject != NULL ? shian_subject_supply_word (subject) : NULL, FALSE);
   shian_inspection_form_add_field (form, "承包或供餐企业",
                                    subject != NULL ? subject->contractor : NULL, FALSE);
   shian_inspection_form_add_field (form, "就餐人数", diners, FALSE);
