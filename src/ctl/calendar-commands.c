@@ -84,7 +84,7 @@ check (Ctl *ctl, int argc, char **argv, GError **error)
     ctl_json_integer (builder, "moved_working_days", counts.moved);
     json_builder_end_object (builder);
     ctl_print_json (json_builder_get_root (builder));
-    return known ? CTL_EXIT_OK : 1;
+    return known ? CTL_EXIT_OK : CTL_EXIT_REFUSED;
   }
   if (!known) {
     g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND,

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define CTL_EXIT_OK 0
 #define CTL_EXIT_FAILED 1
 #define CTL_EXIT_USAGE 2
+#define CTL_EXIT_REFUSED 3
 #define CTL_EXIT_DECIDE 4
 
 /** Ctl: what stands before the command, and what commands open on demand. */
@@ -43,6 +44,7 @@ extern const CtlCommand CTL_WORK_COMMANDS[];
 extern const CtlCommand CTL_STORE_COMMANDS[];
 extern const CtlCommand CTL_EXPORT_COMMANDS[];
 extern const CtlCommand CTL_PRINT_COMMANDS[];
+extern const CtlCommand CTL_TEMPLATE_COMMANDS[];
 extern const CtlCommand CTL_INSPECTION_COMMANDS[];
 extern const CtlCommand CTL_INSPECTION_SHOW_COMMANDS[];
 extern const CtlCommand CTL_FINDING_COMMANDS[];

@@ -21,7 +21,7 @@ row_free (gpointer data)
 }
 
 #define NARROW                                                                                     \
-  "AND (?4 IS NULL OR found_on >= ?4) AND (?5 IS NULL OR found_on <= ?5) "                         \
+  "AND found_on >= coalesce (?4, '') AND found_on <= coalesce (?5, '9999') "                       \
   "AND (?6 IS NULL OR EXISTS (SELECT 1 FROM subject s WHERE s.id = t.subject AND s.town = ?6)) "   \
   "AND (?7 IS NULL OR (found_on, id) < (SELECT b.found_on, b.id FROM finding b WHERE b.id = ?7)) " \
   "AND ?8 IS ?8 "
@@ -32,7 +32,9 @@ row_free (gpointer data)
 #define BY_INSPECTION                                                                              \
   "WHERE inspection = (SELECT chain FROM inspection WHERE id = ?3) AND deleted = 0 AND ?1 IS "     \
   "NULL AND (?2 IS NULL OR state = ?2) " NARROW NEWEST
-#define BY_STATE "WHERE state = ?2 AND deleted = 0 AND ?1 IS NULL AND ?3 IS NULL " NARROW NEWEST
+#define BY_STATE "WHERE state = ?2 AND deleted = 0 AND ?1 IS NULL AND ?3 IS NULL " NARROW
+#define PRESSING BY_STATE "ORDER BY due, id LIMIT ?9"
+#define SETTLED BY_STATE "ORDER BY due DESC, id DESC LIMIT ?9"
 #define BY_DAY "WHERE deleted = 0 AND ?1 IS NULL AND ?2 IS NULL AND ?3 IS NULL " NARROW NEWEST
 #define OVERDUE                                                                                    \
   "WHERE state = 'open' AND due < ?8 AND deleted = 0 AND (?1 IS NULL OR subject = ?1) "            \
@@ -53,7 +55,7 @@ select_findings (ShianStore *store, const ShianFindingQuery *query, const char *
   else if (query->inspection != NULL)
     tail = BY_INSPECTION;
   else if (state != NULL)
-    tail = BY_STATE;
+    tail = query->state == SHIAN_FINDING_CLOSED ? SETTLED : PRESSING;
   return shian_store_select (store, &SHIAN_FINDING_TYPE, tail, error, "ssssssssi", query->subject,
                              state, query->inspection, query->from, query->to, query->town,
                              query->after, today,

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /** ShianFindingQuery: NULL and -1 mean any.
  * @inspection: id of any version
  * @overdue: open beyond the deadline only, the longest first
- * @after: (nullable): id of the last row of the page before; not with overdue
+ * @after: (nullable): id of the last row of the page before; not with overdue or a state
  * @limit: 0 for 200 */
 typedef struct {
   const char *subject;
@@ -38,7 +38,8 @@ typedef struct {
   guint n_photos;
 } ShianFindingRow;
 
-/** shian_finding_list: newest first. (transfer full) (element-type ShianFindingRow) */
+/** shian_finding_list: newest first; of one state by deadline, the earliest first, closed ones the
+ * latest first. (transfer full) (element-type ShianFindingRow) */
 GPtrArray *shian_finding_list (ShianStore *store, const ShianFindingQuery *query, GError **error);
 
 /** ShianFindingCounts: @by_state of all not removed; @overdue of the open ones. */

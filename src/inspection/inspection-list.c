@@ -74,12 +74,13 @@ fill_row (ShianStore *store, ShianInspectionRow *row, GError **error)
 /* The parameters are the same whatever is asked, so that few statements serve every list: by the
  * premises, by state, or by day. */
 #define NARROW                                                                                     \
-  "AND (?3 IS NULL OR kind = ?3) AND (?4 IS NULL OR made_on >= ?4) AND (?5 IS NULL OR made_on <= " \
-  "?5) AND (?6 IS NULL OR EXISTS (SELECT 1 FROM subject s WHERE s.id = t.subject AND s.town = "    \
-  "?6)) AND (?7 IS NULL OR EXISTS (SELECT 1 FROM template e WHERE e.id = t.template AND e.code = " \
-  "?7)) AND (?8 IS NULL OR (made_on, id) < (SELECT b.made_on, b.id FROM inspection b WHERE b.id "  \
-  "= "                                                                                             \
-  "?8)) ORDER BY made_on DESC, id DESC LIMIT ?9"
+  "AND (?3 IS NULL OR kind = ?3) AND made_on >= coalesce (?4, '') "                                \
+  "AND made_on <= coalesce (?5, '9999') "                                                          \
+  "AND (?6 IS NULL OR EXISTS (SELECT 1 FROM subject s WHERE s.id = t.subject AND s.town = ?6)) "   \
+  "AND (?7 IS NULL OR EXISTS (SELECT 1 FROM template e WHERE e.id = t.template AND e.code = ?7)) " \
+  "AND (?8 IS NULL OR (made_on, id) < (SELECT b.made_on, b.id FROM inspection b WHERE b.id = "     \
+  "?8)) "                                                                                          \
+  "ORDER BY made_on DESC, id DESC LIMIT ?9"
 #define BY_SUBJECT                                                                                 \
   "WHERE subject = ?1 AND deleted = 0 AND state <> coalesce (nullif ('superseded', ?2), '') "      \
   "AND (?2 IS NULL OR state = ?2) " NARROW

@@ -31,6 +31,7 @@ shian_template_source_new (void)
   source->book = shian_template_book_new ();
   source->faults = g_ptr_array_new_with_free_func (fault_free);
   source->places = g_ptr_array_new_with_free_func (g_free);
+  source->made = g_hash_table_new (NULL, NULL);
   return source;
 }
 
@@ -43,6 +44,7 @@ shian_template_source_free (ShianTemplateSource *source)
   g_ptr_array_unref (source->faults);
   g_ptr_array_unref (source->places);
   g_free (source->base);
+  g_hash_table_unref (source->made);
   g_free (source);
 }
 

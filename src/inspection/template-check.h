@@ -17,12 +17,14 @@ typedef struct {
 /** ShianTemplateSource: an edition as read from a file, with whatever was wrong with it.
  * @faults: of ShianTemplateFault; the edition may be stored only when there are none
  * @places: of char *, one for each item of @book, for the messages
- * @base: (nullable): edition this one was made from */
+ * @base: (nullable): edition this one was made from
+ * @made: items of @book whose identity is new because the file gave none */
 typedef struct {
   ShianTemplateBook *book;
   GPtrArray *faults;
   GPtrArray *places;
   char *base;
+  GHashTable *made;
 } ShianTemplateSource;
 
 ShianTemplateSource *shian_template_source_new (void);

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Templates, inspections, findings and working days on the command line."""
+import json
+import sqlite3
+
+import harness
+
+SUBJECT = "0190a000-0000-7000-8000-000000000030"
+
+
+class InspectionCase(harness.CtlCase):
+    def setUp(self):
+        super().setUp()
+        self.init()
+        store = sqlite3.connect(self.store)
+        store.execute(
+            "INSERT INTO subject (id, revision, created_at, changed_at, deleted, kind, name, town,"
+            " key_area, risk, tier, status, stage, ownership, supply, diners, bright_kitchen)"
+            " VALUES (?, 1, 0, 0, 0, 'campus_canteen', '示例小学食堂', '静海镇', 'none', 'unknown',"
+            " 'unknown', 'operating', 'primary', 'public', 'own', 400, 'unknown')", (SUBJECT,))
+        store.commit()
+        store.close()
+
+    def begin(self, *words):
+        return self.json("inspection", "new", "--subject", SUBJECT, "--template", "campus-canteen",
+                         "--inspector", "甲/津A1", "--inspector", "乙", *words)["id"]
+
+    def answer_rest(self, inspection):
+        """Every item not answered yet gets an answer that conforms."""
+        for item in self.json("inspection", "show", inspection)["items"]:
+            if not item["applies"] or item["verdict"] is not None:
+                continue
+            value = "1"
+            if item["kind"] == "number":
+                value = {"C07": "400", "C38": "-18", "C53": "20", "C55": "180", "C58": "1",
+                         "C76": "5", "C77": "8", "C84": "6"}.get(item["item"])
+                value = value or item["limit"].strip("≥").split("～")[0].rstrip("℃%cmgin/L小时")
+            self.ctl("inspection", "answer", inspection, item["item"], value)
+
+
+class Templates(InspectionCase):
+    def test_list(self):
+        listed = self.json("template", "list")
+        self.assertEqual([(row["code"], row["edition"], row["items"], row["key_items"])
+                          for row in listed], [("campus-canteen", "2024-1", 90, 35)])
+        self.assertEqual(listed[0]["title"], "学校食堂食品安全监督检查表")
+        nowhere = self.json("template", "list", store=self.folder / "none.db")
+        self.assertEqual(nowhere[0]["items"], 90)
+        self.assertFalse((self.folder / "none.db").exists())
+
+    def test_round_trip(self):
+        file = self.folder / "表.xlsx"
+        self.ctl("template", "export", "campus-canteen", "-o", file)
+        self.ctl("template", "check", file)
+        preview = self.json("template", "import", file, "--dry-run")
+        self.assertEqual((preview["edition"], preview["unchanged"], preview["changes"]),
+                         ("2024-2", 90, []))
+        self.assertFalse(self.json("template", "import", file)["stored"])
+        self.assertEqual(len(self.json("template", "list")), 1)
+
+    def test_faults(self):
+        file = self.folder / "错.json"
+        file.write_text(json.dumps({
+            "format": "shian-template", "version": 1, "code": "x", "title": "x", "edition": "1",
+            "valid_from": "2024-01-01", "rule": {"kind": "counts", "key_max": 0, "general_max": 3,
+                                                 "titles": ["a", "b", "c"]},
+            "deadlines": {"key_days": 5, "general_days": 15},
+            "items": [{"id": "a", "number": "1", "heading": "h", "text": "t", "kind": "number",
+                       "low": 9, "high": 8},
+                      {"id": "a", "number": "1", "heading": "h", "text": "t", "kind": "odd"}]}))
+        result = self.run_raw("--json", "template", "check", file)
+        self.assertEqual(result.returncode, 3)
+        faults = json.loads(result.stdout)["faults"]
+        self.assertEqual(len(faults), 4, faults)
+        self.refused("template", "import", file, code=3, says="4 faults")
+
+
+class Inspections(InspectionCase):
+    def test_life(self):
+        inspection = self.begin("--fact", "fries=no")
+        answer = self.json("inspection", "answer", inspection, "C37", "11", "--note", "门没关")
+        self.assertEqual((answer["item"], answer["verdict"], answer["value"], answer["note"]),
+                         ("C37", "not_conforming", 11, "门没关"))
+        self.refused("inspection", "answer", inspection, "C38", "冷", code=3, says="C38")
+        self.refused("inspection", "answer", inspection, "Z1", "1", code=3, says="Z1")
+        self.refused("inspection", "finish", inspection, code=3, says="not answered")
+        self.answer_rest(inspection)
+        done = self.json("inspection", "finish", inspection, "--signer", "校长")
+        self.assertEqual((done["result"], done["result_title"]), ("fail", "不符合"))
+        self.assertEqual(done["counts"]["not_conforming_key"], 1)
+        self.refused("inspection", "answer", inspection, "C37", "4", code=3, says="locked")
+        row = self.json("inspection", "list")[0]
+        self.assertEqual((row["state"], row["inspectors"], row["findings_open"], row["answered"]),
+                         ("finished", "甲、乙", 1, done["counts"]["answered"]))
+        due = self.json("inspection", "due")
+        self.assertEqual([(r["name"], r["done"]) for r in due], [("示例小学食堂", True)])
+        correction = self.json("inspection", "correct", inspection, "--reason", "抄错")["id"]
+        self.ctl("inspection", "answer", correction, "C37", "4")
+        self.ctl("inspection", "finish", correction)
+        self.assertEqual([r["id"] for r in self.json("inspection", "list")], [correction])
+        self.assertEqual(self.json("finding", "list")[0]["state"], "closed")
+
+    def test_two_inspectors(self):
+        self.refused("inspection", "new", "--subject", SUBJECT, "--template", "campus-canteen",
+                     "--inspector", "甲", code=3, says="two inspectors")
+        self.ctl("inspection", "new", "--subject", SUBJECT, expect=2)
+        self.ctl("inspection", "list", "--state", "odd", expect=2)
+
+    def test_photo(self):
+        inspection = self.begin()
+        wrong = self.folder / "不是.jpg"
+        wrong.write_bytes(b"no picture")
+        self.refused("inspection", "photo", inspection, wrong, code=3, says="不是.jpg")
+
+
+class Findings(InspectionCase):
+    def setUp(self):
+        super().setUp()
+        self.inspection = self.begin()
+        self.ctl("inspection", "answer", self.inspection, "C37", "11")
+        self.proof = self.folder / "佐证.txt"
+        self.proof.write_text("已换门封")
+
+    def test_life(self):
+        number = self.json("finding", "list")[0]["number"]
+        self.assertEqual(number, "2024-000001")
+        self.refused("finding", "close", number, "--by", "乙", code=3, says="possible only from")
+        self.ctl("finding", "reply", number, "--by", "校长", "--text", "已换门封")
+        self.ctl("finding", "recheck", number, "--by", "甲", "--with", "乙")
+        self.refused("finding", "close", number, "--by", "乙", code=3, says="evidence")
+        self.refused("finding", "close", number, "--by", "甲", "--evidence", self.proof, code=3,
+                     says="another person")
+        closed = self.json("finding", "close", number, "--by", "乙", "--evidence", self.proof)
+        self.assertEqual((closed["state"], closed["closed_by"]), ("closed", "乙"))
+        shown = self.json("finding", "show", number)
+        self.assertEqual([event["kind"] for event in shown["events"]],
+                         ["raised", "replied", "recheck", "closed"])
+        self.ctl("store", "undo")
+        self.assertEqual(self.json("finding", "show", number)["state"], "recheck")
+
+    def test_extend_and_overdue(self):
+        finding = self.json("finding", "list")[0]
+        self.assertEqual((finding["due"], finding["days_late"]), ("2024-05-27", 0))
+        self.refused("finding", "extend", finding["id"], "--by", "甲", "--to", "2024-06-03", code=3,
+                     says="approved")
+        self.ctl("finding", "extend", finding["id"], "--by", "甲", "--approver", "科长", "--reason",
+                 "等配件", "--to", "2024-06-03")
+        self.assertEqual(self.json("finding", "list", "--overdue"), [])
+        late = json.loads(self.run_raw("--store", self.store, "--today", "2024-06-12", "--json",
+                                       "finding", "list", "--overdue").stdout)
+        self.assertEqual([(row["due"], row["days_late"]) for row in late], [("2024-06-03", 6)])
+
+    def test_failed(self):
+        self.ctl("finding", "recheck", "2024-000001", "--by", "甲", "--result", "fail")
+        self.ctl("finding", "step-up", "2024-000001", "--by", "甲", "--next", "letter")
+        self.assertEqual(self.json("finding", "list", "--state", "failed")[0]["next_step"], "letter")
+        again = self.json("finding", "reorder", "2024-000001", "--by", "甲", "--days", "3")
+        self.assertEqual((again["state"], again["due"]), ("open", "2024-05-23"))
+
+    def test_other_sources(self):
+        self.ctl("finding", "add", "--subject", SUBJECT, "--text", "群众反映", "--by", "丙", "--source",
+                 "complaint", "--days", "3")
+        rows = self.json("finding", "list")
+        self.assertEqual({(row["number"], row["source"]) for row in rows},
+                         {("2024-000002", "complaint"), ("2024-000001", "inspection")})
+
+
+class Calendar(harness.CtlCase):
+    def test_without_a_data_file(self):
+        day = self.json("calendar", "add-workdays", "2024-04-30", "5")
+        self.assertEqual((day["date"], day["weekday"], day["known"]), ("2024-05-10", "周五", True))
+        self.assertIn("劳动节", day["reason"])
+        self.assertEqual(self.json("calendar", "check", "2024")["working_days"], 251)
+        self.ctl("calendar", "check", "2027", expect=3)
+        self.ctl("calendar", "check", "someday", expect=3)
+        self.ctl("calendar", "add-workdays", "2024-04-30", "many", expect=3)
+        self.ctl("calendar", "add-workdays", "2024-04-31", "1", expect=3)
+        self.assertFalse(self.store.exists())
+
+    def test_import(self):
+        self.init()
+        file = self.folder / "2027.csv"
+        file.write_text("date,kind,name\n2027-10-01,holiday,国庆\n", encoding="utf-8-sig")
+        self.assertFalse(self.json("calendar", "add-workdays", "2027-09-30", "1")["known"])
+        self.assertEqual(self.json("calendar", "import", file), {"year": "2027"})
+        day = self.json("calendar", "add-workdays", "2027-09-30", "1")
+        self.assertEqual((day["date"], day["known"]), ("2027-10-04", True))
+        file.write_text("2027-10-01,feast,国庆\n")
+        self.refused("calendar", "import", file, code=3, says="line 1")
+
+
+if __name__ == "__main__":
+    harness.main()
