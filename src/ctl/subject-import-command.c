@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_SHOWN 20
+
 JsonNode *
 ctl_subject_node (const ShianSubject *subject)
 {
@@ -142,12 +144,17 @@ print_json (const ShianSubjectImport *import, gboolean applied)
   ctl_print_json (json_builder_get_root (builder));
 }
 
+/* A screenful; --json has them all. */
 static void
 print_faults (const ShianSubjectImport *import, const GPtrArray *faults)
 {
   for (guint i = 0; i < faults->len; i++) {
     const ShianImportFault *fault = faults->pdata[i];
     g_autofree char *cell = cell_of (fault);
+    if (i == MOST_SHOWN) {
+      ctl_warn (_ ("… and %u more; --json shows all"), faults->len - i);
+      return;
+    }
     ctl_warn (_ ("Sheet “%s”, %s “%s”: %s"), import->sheet_name, cell,
               fault->value != NULL ? fault->value : "", fault->reason);
   }

@@ -88,6 +88,11 @@ gboolean shian_store_transact (ShianStore *store, const char *label, ShianStoreF
 gboolean shian_store_transact_setup (ShianStore *store, const char *label, ShianStoreFunc func,
                                      gpointer data, GError **error);
 
+/** shian_store_read_together: runs @func so that all it reads is of one moment, and thousands of small
+ * questions cost no lock each. @func must not write. */
+gboolean shian_store_read_together (ShianStore *store, ShianStoreFunc func, gpointer data,
+                                    GError **error);
+
 /** shian_store_check: runs quick_check, or integrity_check and foreign_key_check when @thorough.
  * SHIAN_ERROR_CORRUPT with the first finding. Safe on a read-only store. */
 gboolean shian_store_check (ShianStore *store, gboolean thorough, GError **error);

@@ -124,3 +124,18 @@ shian_store_transact_setup (ShianStore *store, const char *label, ShianStoreFunc
   store->setup = before;
   return ok;
 }
+
+gboolean
+shian_store_read_together (ShianStore *store, ShianStoreFunc func, gpointer data, GError **error)
+{
+  gboolean ok;
+
+  shian_store_assert_thread (store);
+  if (sqlite3_get_autocommit (store->db) == 0)
+    return func (store, data, error);
+  if (!shian_store_run (store, "BEGIN", error))
+    return FALSE;
+  ok = func (store, data, error);
+  roll_back (store, "ROLLBACK"); /* there is nothing to commit */
+  return ok;
+}

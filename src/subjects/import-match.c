@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "store/save.h"
+#include "store/statement.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -114,23 +115,50 @@ swap_brackets (const char *name)
   return g_strjoinv (pairs[1][wide], close);
 }
 
+/* Most rows are found by none of the questions, so only a row that is there is read as a record. */
+static GPtrArray *
+load_found (ShianImportMatcher *matcher, ShianStatement *ids, GError **error)
+{
+  g_autoptr (GPtrArray) found =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) shian_subject_free);
+  ShianStep step;
+
+  while ((step = shian_statement_step (ids, error)) == SHIAN_STEP_ROW) {
+    ShianSubject *subject = shian_store_load (matcher->store, &SHIAN_SUBJECT_TYPE,
+                                              shian_statement_text (ids, 0), error);
+    if (subject == NULL)
+      return NULL;
+    g_ptr_array_add (found, subject);
+  }
+  return step == SHIAN_STEP_DONE ? g_steal_pointer (&found) : NULL;
+}
+
+#define LIVE "SELECT id FROM subject WHERE deleted = 0 AND "
+
 static GPtrArray *
 select_by_name (ShianImportMatcher *matcher, const ShianSubject *given, GError **error)
 {
   g_autofree char *other = swap_brackets (given->name);
+  g_autoptr (ShianStatement) ids = shian_store_prepare (
+      matcher->store,
+      LIVE "name IN (?1, ?2) AND (?3 IS NULL OR town IS NULL OR town = ?3) LIMIT 20", error);
 
-  return shian_store_select (matcher->store, &SHIAN_SUBJECT_TYPE,
-                             "WHERE deleted = 0 AND name IN (?1, ?2) "
-                             "AND (?3 IS NULL OR town IS NULL OR town = ?3) LIMIT 20",
-                             error, "sss", given->name, other, given->town);
+  if (ids == NULL || !shian_statement_bind (ids, error, "sss", given->name, other, given->town))
+    return NULL;
+  return load_found (matcher, ids, error);
 }
 
 static GPtrArray *
-select_by_code (ShianImportMatcher *matcher, const char *tail, const char *code, GError **error)
+select_by_code (ShianImportMatcher *matcher, const char *sql, const char *code, GError **error)
 {
+  g_autoptr (ShianStatement) ids = NULL;
+
   if (code == NULL)
     return g_ptr_array_new ();
-  return shian_store_select (matcher->store, &SHIAN_SUBJECT_TYPE, tail, error, "s", code);
+  ids = shian_store_prepare (matcher->store, sql, error);
+  if (ids == NULL || !shian_statement_bind (ids, error, "s", code))
+    return NULL;
+  return load_found (matcher, ids, error);
 }
 
 static GPtrArray *
@@ -138,11 +166,9 @@ select_candidates (ShianImportMatcher *matcher, guint step, const ShianSubject *
                    GError **error)
 {
   if (step == 0)
-    return select_by_code (matcher, "WHERE deleted = 0 AND credit_code = ?1 LIMIT 100",
-                           given->credit_code, error);
+    return select_by_code (matcher, LIVE "credit_code = ?1 LIMIT 100", given->credit_code, error);
   if (step == 1)
-    return select_by_code (matcher, "WHERE deleted = 0 AND licence = ?1 LIMIT 100", given->licence,
-                           error);
+    return select_by_code (matcher, LIVE "licence = ?1 LIMIT 100", given->licence, error);
   return select_by_name (matcher, given, error);
 }
 

@@ -392,18 +392,34 @@ import_new (const char *path)
   return import;
 }
 
+typedef struct {
+  ShianTableFile *file;
+  const ShianImportOptions *options;
+  GCancellable *cancellable;
+  ShianSubjectImport *import;
+} ReadJob;
+
+static gboolean
+read_inside (ShianStore *store, gpointer data, GError **error)
+{
+  ReadJob *job = data;
+  g_autoptr (ShianImportMatcher) matcher = shian_import_matcher_new (store);
+  Reading reading = { .import = job->import, .matcher = matcher, .kind = job->options->kind };
+
+  return find_columns (store, job->file, job->options, job->import, error) &&
+         map_columns (store, job->options, job->import, error) &&
+         take_rows (job->file, &reading, job->cancellable, error);
+}
+
 ShianSubjectImport *
 shian_subject_import_read (ShianStore *store, const char *path, const ShianImportOptions *options,
                            GCancellable *cancellable, GError **error)
 {
   g_autoptr (ShianTableFile) file = shian_table_file_open (path, &SHIAN_IMPORT_LIMITS, error);
   g_autoptr (ShianSubjectImport) import = import_new (path);
-  g_autoptr (ShianImportMatcher) matcher = shian_import_matcher_new (store);
-  Reading reading = { .import = import, .matcher = matcher, .kind = options->kind };
+  ReadJob job = { file, options, cancellable, import };
 
-  if (file == NULL || !find_columns (store, file, options, import, error) ||
-      !map_columns (store, options, import, error) ||
-      !take_rows (file, &reading, cancellable, error))
+  if (file == NULL || !shian_store_read_together (store, read_inside, &job, error))
     return NULL;
   return g_steal_pointer (&import);
 }

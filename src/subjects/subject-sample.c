@@ -89,11 +89,10 @@ make_credit_code (guint64 *state, guint index)
 }
 
 static char *
-make_licence (guint64 *state, int kind)
+make_licence (guint index, int kind)
 {
   return make_checked (g_strdup_printf ("JY%c120223%06u?",
-                                        kind < SHIAN_SUBJECT_WORKSHOP ? '3' : '2',
-                                        draw_below (state, 1000000)),
+                                        kind < SHIAN_SUBJECT_WORKSHOP ? '3' : '2', index % 1000000),
                        "0123456789", shian_food_licence_is_valid);
 }
 
@@ -165,7 +164,7 @@ shian_subject_sample (guint32 seed, guint index)
   fill_names (subject, &state, index);
   if (subject->kind != SHIAN_SUBJECT_STALL) {
     subject->credit_code = make_credit_code (&state, index);
-    subject->licence = make_licence (&state, subject->kind);
+    subject->licence = make_licence (index, subject->kind);
     subject->licence_expiry =
         g_strdup_printf ("%u-%02u-%02u", 2024 + draw_below (&state, 6), 1 + draw_below (&state, 12),
                          1 + draw_below (&state, 28));

@@ -7,10 +7,13 @@
 #include <inttypes.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define MAX_ENTRIES 20000
 #define READ_BLOCK 65536
+#define ALWAYS_ALLOWED (G_GUINT64_CONSTANT (64) << 20)
+#define MOST_TIMES 100
 
 struct _ShianZipPart {
   struct archive *archive;
@@ -51,8 +54,31 @@ damaged (ShianZipPart *part, GError **error)
 }
 
 static gboolean
+refuse_size (ShianZipPart *part, GError **error)
+{
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
+               _ ("%s is refused: its part %s unpacks to more than %" PRIu64 " MB"), part->path,
+               part->name, part->limit >> 20);
+  return FALSE;
+}
+
+/* A bomb unpacks to a thousand times its size, a table to ten or twenty: nobody should wait for the
+ * general limit to find that out. */
+static guint64
+fit_limit (const char *path, guint64 limit)
+{
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0)
+    return limit;
+  return MIN (limit, MAX (ALWAYS_ALLOWED, (guint64) info.st_size * MOST_TIMES));
+}
+
+static gboolean
 check_entry (ShianZipPart *part, struct archive_entry *entry, GError **error)
 {
+  if (archive_entry_size_is_set (entry) && (guint64) archive_entry_size (entry) > part->limit)
+    return refuse_size (part, error);
   if (!archive_entry_is_data_encrypted (entry))
     return TRUE;
   g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_UNSUPPORTED,
@@ -91,7 +117,7 @@ shian_zip_part_open (const char *path, const char *name, guint64 limit, GError *
 
   part->path = g_strdup (path);
   part->name = g_strdup (name);
-  part->limit = limit;
+  part->limit = fit_limit (path, limit);
   part->archive = archive_read_new ();
   archive_read_support_format_zip_seekable (part->archive);
   if (archive_read_open_filename (part->archive, path, READ_BLOCK) != ARCHIVE_OK) {
@@ -126,9 +152,7 @@ shian_zip_part_read (ShianZipPart *part, void *buffer, gsize size, GError **erro
   }
   part->seen += (guint64) n;
   if (part->seen > part->limit) {
-    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-                 _ ("%s is refused: its part %s unpacks to more than %" PRIu64 " MB"), part->path,
-                 part->name, part->limit >> 20);
+    refuse_size (part, error);
     return -1;
   }
   return n;

@@ -14,7 +14,8 @@ typedef struct _ShianZipPart ShianZipPart;
  * shian_zip_part_open:
  * @path: the package
  * @name: the part, compared without case, a leading slash and the direction of slashes
- * @limit: most bytes the part may unpack to
+ * @limit: most bytes the part may unpack to; beyond 64 MB also no more than a hundred times the size
+ *   of the package
  *
  * SHIAN_ERROR_NOT_FOUND when the package has no such part; _UNSUPPORTED when it is locked with a
  * password; _INVALID for a damaged package; _IO. (transfer full)
