@@ -188,8 +188,9 @@ read_item_row (Reader *reader)
 {
   ShianTemplateItem *item = shian_template_item_new ();
   g_autofree char *text = cell_text (reader, reader->places[2]);
+  g_autofree char *code = cell_text (reader, reader->places[0]);
 
-  if (text == NULL && cell_text (reader, reader->places[0]) == NULL) {
+  if (text == NULL && code == NULL) {
     shian_template_item_free (item); /* remarks below the table */
     return;
   }
