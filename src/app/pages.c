@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/pages.h"
 
+#include "app/canteen-page.h"
 #include "app/checklist-page.h"
 #include "app/first-start.h"
 #include "app/help-window.h"
@@ -12,6 +13,7 @@
 
 const ShianPageEntry SHIAN_PAGES[] = {
   { "checklist", N_ ("Checklist"), "view-list-symbolic", shian_checklist_page_new },
+  { "canteens", N_ ("Campus canteens"), "emoji-food-symbolic", shian_canteen_page_new },
   { "submission", N_ ("Reports"), "mail-send-symbolic", shian_submission_page_new },
   { "settings", N_ ("Settings"), "emblem-system-symbolic", shian_settings_page_new },
   { NULL },

@@ -7,7 +7,7 @@ struct _ShianStatusPill {
   GtkWidget parent_instance;
 
   GtkWidget *label;
-  int status; /* -1 before the first */
+  const char *look; /* key of a status, NULL for plain */
 };
 
 G_DEFINE_FINAL_TYPE (ShianStatusPill, shian_status_pill, GTK_TYPE_WIDGET)
@@ -32,7 +32,6 @@ shian_status_pill_class_init (ShianStatusPillClass *klass)
 static void
 shian_status_pill_init (ShianStatusPill *self)
 {
-  self->status = -1;
   self->label = gtk_label_new (NULL);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
@@ -45,16 +44,28 @@ shian_status_pill_new (void)
 }
 
 void
+shian_status_pill_set_word (ShianStatusPill *self, const char *look, const char *word)
+{
+  int status = look != NULL ? shian_choice_find (SHIAN_STATUS_CHOICES, look) : -1;
+  const char *known = status >= 0 ? SHIAN_STATUS_CHOICES[status].key : NULL;
+
+  if (self->look != known) {
+    if (self->look != NULL)
+      gtk_widget_remove_css_class (GTK_WIDGET (self), self->look);
+    if (known != NULL)
+      gtk_widget_add_css_class (GTK_WIDGET (self), known);
+    self->look = known;
+  }
+  gtk_label_set_text (GTK_LABEL (self->label), word);
+  gtk_widget_set_visible (GTK_WIDGET (self), *word != '\0');
+}
+
+void
 shian_status_pill_set_status (ShianStatusPill *self, ShianStatus status)
 {
   g_return_if_fail (status < SHIAN_N_STATUSES);
-  if (self->status == (int) status)
-    return;
-  if (self->status >= 0)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), SHIAN_STATUS_CHOICES[self->status].key);
-  self->status = (int) status;
-  gtk_widget_add_css_class (GTK_WIDGET (self), SHIAN_STATUS_CHOICES[status].key);
-  gtk_label_set_text (GTK_LABEL (self->label), _ (SHIAN_STATUS_CHOICES[status].title));
+  shian_status_pill_set_word (self, SHIAN_STATUS_CHOICES[status].key,
+                              _ (SHIAN_STATUS_CHOICES[status].title));
 }
 
 const char *

@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (ShianStatusPill, shian_status_pill, SHIAN, STATUS_PILL, Gt
 
 GtkWidget *shian_status_pill_new (void);
 void shian_status_pill_set_status (ShianStatusPill *self, ShianStatus status);
+/** shian_status_pill_set_word: any other state: @word translated, @look one of the keys of
+ * SHIAN_STATUS_CHOICES whose colour goes with it, NULL for plain. An empty word hides the pill. */
+void shian_status_pill_set_word (ShianStatusPill *self, const char *look, const char *word);
 const char *shian_status_pill_get_text (ShianStatusPill *self);
 
 G_END_DECLS

@@ -156,6 +156,29 @@ withdraw (ShianStore *store, const ShianInspectionSheet *sheet, const char *item
          shian_finding_add_event (store, finding, SHIAN_EVENT_WITHDRAWN, before, &step, error);
 }
 
+/* What was put right before everybody's eyes waits only for its closing. */
+static gboolean
+settle_on_the_spot (ShianStore *store, const ShianInspectionSheet *sheet, const char *item,
+                    GError **error)
+{
+  const ShianInspector *first = sheet->inspectors->pdata[0];
+  const ShianInspector *second = sheet->inspectors->pdata[1];
+  ShianFindingStep step = { .person = first->name,
+                            .second = second->name,
+                            .text = "当场改正",
+                            .on = sheet->inspection->made_on };
+  g_autoptr (ShianFinding) finding = NULL;
+  g_autoptr (ShianFinding) done = NULL;
+
+  if (!find_existing (store, sheet->inspection->chain, item, &finding, error))
+    return FALSE;
+  if (finding == NULL || finding->record.deleted || !finding->on_the_spot ||
+      finding->state != SHIAN_FINDING_OPEN)
+    return TRUE;
+  done = shian_finding_take_step (store, finding->record.id, SHIAN_EVENT_CORRECTED, &step, error);
+  return done != NULL;
+}
+
 static gboolean
 reconcile_item (ShianStore *store, const ShianInspectionSheet *sheet, guint index, GError **error)
 {
@@ -164,7 +187,8 @@ reconcile_item (ShianStore *store, const ShianInspectionSheet *sheet, guint inde
 
   if (answer != NULL && answer->verdict == SHIAN_VERDICT_NOT_CONFORMING &&
       shian_inspection_sheet_applies (sheet, index))
-    return ensure (store, sheet->inspection, item, answer, error);
+    return ensure (store, sheet->inspection, item, answer, error) &&
+           settle_on_the_spot (store, sheet, item->item, error);
   return sheet->inspection->corrects != NULL
              ? withdraw (store, sheet, item->item, error)
              : take_back (store, sheet->inspection, item->item, error);

@@ -16,7 +16,7 @@ gboolean shian_finding_follow_answer (ShianStore *store, const ShianInspection *
                                       GError **error);
 
 /** shian_finding_reconcile: inside the transaction that finishes an inspection: the findings agree
- * with its answers. A correction withdraws findings of items it found conforming; a recheck moves
+ * with its answers. One marked as put right on the spot takes that step. A correction withdraws findings of items it found conforming; a recheck moves
  * the findings it looked at to “to be closed” or “failed”. */
 gboolean shian_finding_reconcile (ShianStore *store, const ShianInspectionSheet *sheet,
                                   GError **error);

@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/canteen-page.h"
+
+#include "app/canteen-card.h"
+#include "app/filter-chips.h"
+#include "app/line-list.h"
+#include "app/message.h"
+#include "base/date.h"
+#include "base/pinyin.h"
+#include "inspection/inspection-list.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+enum { ALL, OPEN, BEGUN, DONE, N_CHIPS };
+
+#define KIND "campus_canteen"
+
+struct _ShianCanteenPage {
+  ShianPage parent_instance;
+
+  GPtrArray *rows; /* ShianDueRow */
+  char *words;
+  gboolean stale; /* something changed while an inspection was in view */
+  gboolean filling;
+
+  GtkStack *stack;
+  ShianFilterChips *chips;
+  GtkLabel *coverage;
+  GtkDropDown *town;
+  ShianLineList *due;
+  ShianCanteenCard *card;
+  AdwBin *place;
+  ShianInspectionView *view; /* NULL until first needed */
+};
+
+G_DEFINE_FINAL_TYPE (ShianCanteenPage, shian_canteen_page, SHIAN_TYPE_PAGE)
+
+static ShianSession *
+get_session (ShianCanteenPage *self)
+{
+  return shian_page_get_session (SHIAN_PAGE (self));
+}
+
+ShianInspectionView *
+shian_canteen_page_get_view (ShianCanteenPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "inspection") == 0 ? self->view
+                                                                                       : NULL;
+}
+
+/* The list */
+
+static guint
+chip_of (const ShianDueRow *row)
+{
+  return row->done ? DONE : row->begun ? BEGUN : OPEN;
+}
+
+static const char *
+chosen_town (ShianCanteenPage *self)
+{
+  GtkStringObject *town = gtk_drop_down_get_selected_item (self->town);
+
+  return town != NULL && gtk_drop_down_get_selected (self->town) > 0
+             ? gtk_string_object_get_string (town)
+             : NULL;
+}
+
+static gboolean
+matches (ShianCanteenPage *self, const ShianDueRow *row)
+{
+  const char *town = chosen_town (self);
+
+  if (town != NULL && g_strcmp0 (row->town, town) != 0)
+    return FALSE;
+  return self->words == NULL || strstr (row->name, self->words) != NULL ||
+         shian_pinyin_match (row->name, self->words) ||
+         (row->town != NULL && strstr (row->town, self->words) != NULL);
+}
+
+static ShianLine *
+make_line (const ShianDueRow *row)
+{
+  static const char *const WORDS[] = { NULL, N_ ("Not inspected"), N_ ("Under way"),
+                                       N_ ("Inspected") };
+  static const char *const LOOKS[] = { NULL, NULL, "in_progress", "done" };
+  guint chip = chip_of (row);
+  g_autofree char *last = row->last != NULL ? shian_date_iso_to_chinese (row->last) : NULL;
+  g_autofree char *said =
+      last != NULL ? g_strdup_printf (_ ("last %s"), last) : g_strdup (_ ("never inspected"));
+  g_autofree char *below =
+      row->town != NULL ? g_strjoin (" · ", row->town, said, NULL) : g_strdup (said);
+  const ShianLineText text = { .id = row->subject,
+                               .title = row->name,
+                               .below = below,
+                               .state = _ (WORDS[chip]),
+                               .look = LOOKS[chip] };
+
+  return shian_line_new (&text);
+}
+
+static void
+show_coverage (ShianCanteenPage *self, const guint *counts)
+{
+  /* Translators: how many of the canteens in the period */
+  g_autofree char *text = g_strdup_printf (_ ("Inspected %u of %u"), counts[DONE], counts[ALL]);
+
+  gtk_label_set_text (self->coverage, text);
+  for (guint i = 0; i < N_CHIPS; i++)
+    shian_filter_chips_set_count (self->chips, i, counts[i]);
+}
+
+static void
+explain_empty (ShianCanteenPage *self)
+{
+  shian_line_list_set_placeholder (self->due,
+                                   _ ("None matches. Choose “All” or clear the search."));
+}
+
+static void
+narrow (ShianCanteenPage *self)
+{
+  guint chosen = shian_filter_chips_get_chosen (self->chips);
+  guint counts[N_CHIPS] = { 0 };
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->filling || self->rows == NULL)
+    return;
+  for (guint i = 0; i < self->rows->len; i++) {
+    const ShianDueRow *row = self->rows->pdata[i];
+    if (!matches (self, row))
+      continue;
+    counts[ALL]++;
+    counts[chip_of (row)]++;
+    if (chosen == ALL || chosen == chip_of (row))
+      g_ptr_array_add (lines, make_line (row));
+  }
+  show_coverage (self, counts);
+  explain_empty (self);
+  shian_line_list_set_lines (self->due, lines);
+}
+
+/* The towns of the list, the chosen one kept. */
+static void
+fill_towns (ShianCanteenPage *self)
+{
+  g_autofree char *chosen = g_strdup (chosen_town (self));
+  g_autoptr (GtkStringList) towns = gtk_string_list_new (NULL);
+  const char *last = NULL;
+  guint at = 0;
+
+  gtk_string_list_append (towns, _ ("All towns"));
+  for (guint i = 0; i < self->rows->len; i++) {
+    const ShianDueRow *row = self->rows->pdata[i];
+    if (row->town == NULL || *row->town == '\0' || g_strcmp0 (row->town, last) == 0)
+      continue;
+    last = row->town;
+    gtk_string_list_append (towns, last);
+    if (g_strcmp0 (chosen, last) == 0)
+      at = g_list_model_get_n_items (G_LIST_MODEL (towns)) - 1;
+  }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->town, G_LIST_MODEL (towns));
+  gtk_drop_down_set_selected (self->town, at);
+  self->filling = FALSE;
+}
+
+static void
+show_badge (ShianCanteenPage *self)
+{
+  guint n = 0;
+  g_autofree char *badge = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    n += ((const ShianDueRow *) self->rows->pdata[i])->done ? 0 : 1;
+  if (n > 0)
+    badge = g_strdup_printf ("%u", n);
+  shian_page_set_badge (SHIAN_PAGE (self), badge);
+}
+
+static void
+show_card (ShianCanteenPage *self)
+{
+  if (shian_session_get_reader (get_session (self)) != NULL)
+    shian_canteen_card_show (self->card, get_session (self),
+                             shian_line_list_get_selected (self->due));
+}
+
+static GPtrArray *
+read_due (ShianCanteenPage *self, GError **error)
+{
+  const ShianPeriod *period = shian_session_get_period (get_session (self));
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  GDate first, last;
+
+  shian_period_first_day (period, &first);
+  shian_period_last_day (period, &last);
+  from = shian_date_to_iso (&first);
+  to = shian_date_to_iso (&last);
+  return shian_inspection_due (shian_session_get_reader (get_session (self)), KIND, NULL, from, to,
+                               error);
+}
+
+static void
+load (ShianCanteenPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *rows = read_due (self, &error);
+
+  self->stale = FALSE;
+  if (rows == NULL) {
+    shian_message_error (GTK_WIDGET (self), _ ("The canteens cannot be read"), error);
+    return;
+  }
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  self->rows = rows;
+  fill_towns (self);
+  narrow (self);
+  show_badge (self);
+  show_card (self);
+  if (shian_canteen_page_get_view (self) == NULL)
+    gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "empty");
+}
+
+/* While an inspection is in view only that is read again: every answer is a change. */
+static void
+refresh (ShianPage *page)
+{
+  ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (page);
+  ShianInspectionView *view = shian_canteen_page_get_view (self);
+
+  if (shian_session_get_reader (get_session (self)) == NULL)
+    return;
+  self->stale = TRUE;
+  if (view != NULL)
+    shian_inspection_view_reload (view);
+  else
+    load (self);
+}
+
+/* The inspection */
+
+static void
+leave_cb (ShianCanteenPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  if (self->stale)
+    load (self);
+  shian_line_list_focus (self->due);
+}
+
+static void
+open_cb (ShianCanteenPage *self, const char *id)
+{
+  shian_canteen_page_show_inspection (self, id);
+}
+
+static void
+make_view (ShianCanteenPage *self)
+{
+  self->view = g_object_new (SHIAN_TYPE_INSPECTION_VIEW, NULL);
+  g_signal_connect_object (self->view, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->place, GTK_WIDGET (self->view));
+}
+
+gboolean
+shian_canteen_page_show_inspection (ShianCanteenPage *self, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = g_strdup (id);
+
+  if (self->view == NULL)
+    make_view (self);
+  if (!shian_inspection_view_show (self->view, get_session (self), kept, &error)) {
+    shian_message_error (GTK_WIDGET (self), _ ("The inspection cannot be read"), error);
+    return FALSE;
+  }
+  gtk_stack_set_visible_child_name (self->stack, "inspection");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return TRUE;
+}
+
+/* Enter on a canteen goes on with its draft, or to what can be done there. */
+static void
+opened_cb (ShianCanteenPage *self)
+{
+  const char *subject = shian_line_list_get_selected (self->due);
+  ShianInspectionQuery query = SHIAN_INSPECTION_QUERY_ALL;
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  if (subject == NULL)
+    return;
+  query.subject = subject;
+  query.state = SHIAN_INSPECTION_DRAFT;
+  query.limit = 1;
+  drafts = shian_inspection_list (shian_session_get_reader (get_session (self)), &query, NULL);
+  if (drafts != NULL && drafts->len > 0)
+    shian_canteen_page_show_inspection (
+        self, ((const ShianInspectionRow *) drafts->pdata[0])->inspection->record.id);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->card));
+}
+
+/* The window's wishes */
+
+static void
+flush (ShianPage *page)
+{
+  ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (page);
+
+  if (self->view != NULL && shian_inspection_view_get_id (self->view) != NULL)
+    shian_inspection_view_flush (self->view);
+}
+
+static gboolean
+is_dirty (ShianPage *page)
+{
+  ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (page);
+
+  return self->view != NULL && shian_inspection_view_get_id (self->view) != NULL &&
+         shian_inspection_view_is_dirty (self->view);
+}
+
+static void
+search (ShianPage *page, const char *text)
+{
+  ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (page);
+
+  g_free (self->words);
+  self->words = *text != '\0' ? g_strdup (text) : NULL;
+  narrow (self);
+}
+
+static gboolean
+back (ShianPage *page)
+{
+  ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (page);
+
+  if (shian_canteen_page_get_view (self) != NULL) {
+    flush (page);
+    leave_cb (self);
+    return TRUE;
+  }
+  if (shian_canteen_card_back (self->card))
+    return TRUE;
+  if (shian_filter_chips_get_chosen (self->chips) == ALL)
+    return FALSE;
+  shian_filter_chips_set_chosen (self->chips, ALL);
+  return TRUE;
+}
+
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (widget);
+  ShianInspectionView *view = shian_canteen_page_get_view (self);
+
+  if (view != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (view));
+  shian_line_list_focus (self->due);
+  return TRUE;
+}
+
+/* Object */
+
+static void
+period_changed_cb (ShianCanteenPage *self)
+{
+  shian_page_refresh_soon (SHIAN_PAGE (self));
+}
+
+static void
+shian_canteen_page_constructed (GObject *object)
+{
+  ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (object);
+  ShianSession *session = get_session (self);
+
+  G_OBJECT_CLASS (shian_canteen_page_parent_class)->constructed (object);
+  g_signal_connect_object (session, "changed", G_CALLBACK (shian_page_refresh_soon), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "period-changed", G_CALLBACK (period_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  refresh (SHIAN_PAGE (self));
+}
+
+static void
+shian_canteen_page_dispose (GObject *object)
+{
+  ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (object);
+
+  self->view = NULL;
+  G_OBJECT_CLASS (shian_canteen_page_parent_class)->dispose (object);
+}
+
+static void
+shian_canteen_page_finalize (GObject *object)
+{
+  ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_free (self->words);
+  G_OBJECT_CLASS (shian_canteen_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/shian/Shian/ui/canteen-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ShianCanteenPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ShianCanteenPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, ShianCanteenPage, coverage);
+  gtk_widget_class_bind_template_child (widget_class, ShianCanteenPage, town);
+  gtk_widget_class_bind_template_child (widget_class, ShianCanteenPage, due);
+  gtk_widget_class_bind_template_child (widget_class, ShianCanteenPage, card);
+  gtk_widget_class_bind_template_child (widget_class, ShianCanteenPage, place);
+  gtk_widget_class_bind_template_callback (widget_class, narrow);
+  gtk_widget_class_bind_template_callback (widget_class, show_card);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+}
+
+static void
+shian_canteen_page_class_init (ShianCanteenPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  ShianPageClass *page_class = SHIAN_PAGE_CLASS (klass);
+
+  g_type_ensure (SHIAN_TYPE_FILTER_CHIPS);
+  g_type_ensure (SHIAN_TYPE_LINE_LIST);
+  g_type_ensure (SHIAN_TYPE_CANTEEN_CARD);
+  object_class->constructed = shian_canteen_page_constructed;
+  object_class->dispose = shian_canteen_page_dispose;
+  object_class->finalize = shian_canteen_page_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
+  page_class->flush = flush;
+  page_class->is_dirty = is_dirty;
+  page_class->search = search;
+  page_class->back = back;
+  page_class->refresh = refresh;
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+shian_canteen_page_init (ShianCanteenPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  shian_filter_chips_add (self->chips, _ ("All"));
+  shian_filter_chips_add (self->chips, _ ("Not inspected"));
+  shian_filter_chips_add (self->chips, _ ("Under way"));
+  shian_filter_chips_add (self->chips, _ ("Inspected"));
+}
+
+GtkWidget *
+shian_canteen_page_new (ShianSession *session)
+{
+  return g_object_new (SHIAN_TYPE_CANTEEN_PAGE, "session", session, NULL);
+}

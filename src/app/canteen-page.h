@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 校园食堂: what is due in the period at left, the chosen one beside it, its inspection over both. */
+#pragma once
+
+#include "app/inspection-view.h"
+#include "app/page.h"
+
+G_BEGIN_DECLS
+
+#define SHIAN_TYPE_CANTEEN_PAGE (shian_canteen_page_get_type ())
+G_DECLARE_FINAL_TYPE (ShianCanteenPage, shian_canteen_page, SHIAN, CANTEEN_PAGE, ShianPage)
+
+GtkWidget *shian_canteen_page_new (ShianSession *session);
+
+/** shian_canteen_page_show_inspection: opens the inspection with that id; FALSE when it cannot be
+ * read, which the user is told. */
+gboolean shian_canteen_page_show_inspection (ShianCanteenPage *self, const char *id);
+
+/** shian_canteen_page_get_view: the inspection shown; NULL while the list is. */
+ShianInspectionView *shian_canteen_page_get_view (ShianCanteenPage *self);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list of records, as long as need be, one of them chosen: only the lines in sight have widgets. */
+#pragma once
+
+#include "app/line.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SHIAN_TYPE_LINE_LIST (shian_line_list_get_type ())
+G_DECLARE_FINAL_TYPE (ShianLineList, shian_line_list, SHIAN, LINE_LIST, GtkWidget)
+
+/* Signals: “line-selected” (): another line, or none; “line-opened” (): Enter or a double click.
+ * Properties: “title”: the accessible name; “placeholder”: shown while there are no lines. */
+
+/** shian_line_list_set_lines: (element-type ShianLine): the line selected before stays selected when
+ * there is still one with its id. */
+void shian_line_list_set_lines (ShianLineList *self, GPtrArray *lines);
+/** shian_line_list_set_placeholder: as the property. */
+void shian_line_list_set_placeholder (ShianLineList *self, const char *text);
+
+/** shian_line_list_get_selected: its id; NULL for none. */
+const char *shian_line_list_get_selected (ShianLineList *self);
+/** shian_line_list_select: FALSE when there is no line with that id. */
+gboolean shian_line_list_select (ShianLineList *self, const char *id);
+/** shian_line_list_step: the next (1) or previous (-1) line. */
+void shian_line_list_step (ShianLineList *self, int by);
+void shian_line_list_focus (ShianLineList *self);
+guint shian_line_list_get_n_lines (ShianLineList *self);
+
+/** shian_line_list_to_text: all lines, columns apart by tabs. (transfer full) */
+char *shian_line_list_to_text (ShianLineList *self);
+
+G_END_DECLS
