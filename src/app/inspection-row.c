@@ -316,6 +316,14 @@ make_value (ShianInspectionRow *self)
     shian_field_group_add (self->group, kind == SHIAN_ITEM_NUMBER ? "figure" : "value", widget);
 }
 
+/* An empty place takes no room. */
+static void
+put (AdwBin *place, GtkWidget *child)
+{
+  adw_bin_set_child (place, child);
+  gtk_widget_set_visible (GTK_WIDGET (place), child != NULL);
+}
+
 static void
 make_note (ShianInspectionRow *self)
 {
@@ -328,7 +336,7 @@ make_note (ShianInspectionRow *self)
                                   -1);
   g_signal_connect_object (note, "activate", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (note, !self->locked);
-  adw_bin_set_child (self->note_place, note);
+  put (self->note_place, note);
   shian_field_group_add (self->group, "note", note);
 }
 
@@ -375,7 +383,7 @@ show_photos (ShianInspectionRow *self, GPtrArray *photos)
                               .purpose = SHIAN_PHOTO_BEFORE };
 
   if (adw_bin_get_child (self->photo_place) == NULL)
-    adw_bin_set_child (self->photo_place, shian_photo_list_new ());
+    put (self->photo_place, shian_photo_list_new ());
   shian_photo_list_show (SHIAN_PHOTO_LIST (adw_bin_get_child (self->photo_place)), self->session,
                          &target, photos, self->locked);
 }
@@ -418,12 +426,12 @@ show_finding (ShianInspectionRow *self, const ShianFinding *finding)
   gboolean wanted = finding != NULL && self->answer->verdict == SHIAN_VERDICT_NOT_CONFORMING;
 
   if (!wanted) {
-    adw_bin_set_child (self->finding_place, NULL);
+    put (self->finding_place, NULL);
     return;
   }
   if (editor == NULL) {
     editor = shian_finding_inline_new (self->session);
-    adw_bin_set_child (self->finding_place, editor);
+    put (self->finding_place, editor);
   }
   shian_finding_inline_show (SHIAN_FINDING_INLINE (editor), finding, self->locked);
 }
