@@ -7,12 +7,14 @@
 #include "app/help-window.h"
 #include "app/plan-intake.h"
 #include "app/settings-page.h"
+#include "app/subject-page.h"
 #include "app/submission-page.h"
 
 #include <glib/gi18n-lib.h>
 
 const ShianPageEntry SHIAN_PAGES[] = {
   { "checklist", N_ ("Checklist"), "view-list-symbolic", shian_checklist_page_new },
+  { "subjects", N_ ("Premises"), "system-users-symbolic", shian_subject_page_new },
   { "canteens", N_ ("Campus canteens"), "emoji-food-symbolic", shian_canteen_page_new },
   { "submission", N_ ("Reports"), "mail-send-symbolic", shian_submission_page_new },
   { "settings", N_ ("Settings"), "emblem-system-symbolic", shian_settings_page_new },

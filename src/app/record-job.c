@@ -18,6 +18,8 @@ struct _Job {
   char *period;
   GHashTable *changes;
   const ShianRecordType *type;
+  ShianRecord *fresh;
+  ShianRecordSave save;
   char *reason;
   char **paths;
   gboolean ticked;
@@ -38,6 +40,8 @@ job_free (gpointer data)
   g_free (job->unit);
   g_free (job->period);
   g_clear_pointer (&job->changes, g_hash_table_unref);
+  if (job->fresh != NULL)
+    shian_record_free (job->type, job->fresh);
   g_free (job->reason);
   g_strfreev (job->paths);
   g_clear_object (&job->cancellable);
@@ -205,6 +209,51 @@ shian_record_job_add_evidence (ShianSession *session, const char *label, const S
   job->paths = g_strdupv ((char **) paths);
   job->keep_originals = keep_originals;
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  start (session, job);
+}
+
+/* A record of any kind */
+
+static ShianRecord *
+load_or_make (ShianStore *store, Job *job, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  ShianRecord *record = shian_store_load (store, job->type, job->id, &local);
+
+  if (record != NULL)
+    return record;
+  if (job->fresh == NULL || !g_error_matches (local, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND)) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return NULL;
+  }
+  record = shian_record_copy (job->type, job->fresh);
+  g_free (record->id);
+  record->id = g_strdup (job->id);
+  return record;
+}
+
+static gboolean
+change_record (ShianStore *store, Job *job, GError **error)
+{
+  ShianRecord *record = load_or_make (store, job, error);
+  gboolean saved = record != NULL && shian_changes_apply (job->changes, job->type, record, error) &&
+                   job->save (store, record, error);
+
+  shian_record_free (job->type, record);
+  return saved;
+}
+
+void
+shian_record_job_change (ShianSession *session, const char *label, const ShianRecordChange *change,
+                         GHashTable *changes, GObject *owner, ShianRecordDone done)
+{
+  ShianRecordKey key = { .id = change->id };
+  Job *job = job_new (change_record, label, &key, owner, done);
+
+  job->type = change->type;
+  job->save = change->save;
+  job->fresh = change->fresh != NULL ? shian_record_copy (change->type, change->fresh) : NULL;
+  job->changes = g_hash_table_ref (changes);
   start (session, job);
 }
 

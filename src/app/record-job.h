@@ -38,6 +38,23 @@ void shian_record_job_change_evidence (ShianSession *session, const char *label,
                                        const ShianRecordKey *key, GHashTable *changes,
                                        GObject *owner, ShianRecordDone done);
 
+/** ShianRecordSave: how records of a kind are saved, as shian_subject_save(). */
+typedef gboolean (*ShianRecordSave) (ShianStore *store, gpointer record, GError **error);
+
+/** ShianRecordChange: @fresh (nullable): what a record with an unknown @id begins as; without it
+ * there must be one. All copied but @type. */
+typedef struct {
+  const ShianRecordType *type;
+  const char *id;
+  gconstpointer fresh;
+  ShianRecordSave save;
+} ShianRecordChange;
+
+/** shian_record_job_change: the same for a record of any kind. */
+void shian_record_job_change (ShianSession *session, const char *label,
+                              const ShianRecordChange *change, GHashTable *changes, GObject *owner,
+                              ShianRecordDone done);
+
 /** shian_record_job_remove: hides the record of @type with @id. */
 void shian_record_job_remove (ShianSession *session, const char *label, const ShianRecordType *type,
                               const char *id, GObject *owner, ShianRecordDone done);

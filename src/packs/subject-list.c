@@ -2,42 +2,30 @@
 #include "packs/subject-list.h"
 
 #include "packs/record-list.h"
-#include "store/save.h"
-#include "store/statement.h"
-#include "subjects/subject.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Premises without a town come first; an index serves each of the four. */
-static const char *const FIRST[] = {
-  "WHERE deleted = 0 AND town IS NULL AND (name, id) > (?2, ?3) AND ?1 IS NULL AND ?4 IS NULL "
-  "ORDER BY name, id LIMIT 500",
-  "WHERE deleted = 0 AND kind = ?1 AND town IS NULL AND (name, id) > (?2, ?3) AND ?4 IS NULL "
-  "ORDER BY name, id LIMIT 500",
-};
-static const char *const REST[] = {
-  "WHERE deleted = 0 AND (town, name, id) > (?4, ?2, ?3) AND ?1 IS NULL "
-  "ORDER BY town, name, id LIMIT 500",
-  "WHERE deleted = 0 AND kind = ?1 AND (town, name, id) > (?4, ?2, ?3) "
-  "ORDER BY town, name, id LIMIT 500",
-};
+#define PAGE_ROWS 500
+
+/* The columns of the list on the screen, and what one wants beside them on paper. */
+static const char *const SEEN[] = { "name", "kind",           "town",   "address", "key_area",
+                                    "risk", "licence_expiry", "status", "contact", "phone",
+                                    NULL };
 
 typedef struct {
   ShianStore *store;
-  const char *kind; /* key, NULL for all */
-  gboolean with_town;
+  const ShianSubjectView *view;
+  guint part;
   GPtrArray *page;
   guint next;
+  gboolean found; /* the page holds all there is */
 } Pages;
 
 static gboolean
 read_page (Pages *pages, const ShianSubject *after, GError **error)
 {
-  const char *town = pages->with_town ? (after != NULL ? after->town : "") : NULL;
-  const char *const *tails = pages->with_town ? REST : FIRST;
-  GPtrArray *page = shian_store_select (
-      pages->store, &SHIAN_SUBJECT_TYPE, tails[pages->kind != NULL], error, "ssss", pages->kind,
-      after != NULL ? after->name : "", after != NULL ? after->record.id : "", town);
+  GPtrArray *page =
+      shian_subject_view_read (pages->store, pages->view, pages->part, after, 0, PAGE_ROWS, error);
 
   g_clear_pointer (&pages->page, g_ptr_array_unref);
   pages->page = page;
@@ -53,16 +41,16 @@ turn_page (Pages *pages, GError **error)
   const ShianSubject *last =
       before != NULL && before->len > 0 ? before->pdata[before->len - 1] : NULL;
 
-  if (before == NULL || last != NULL) {
-    if (!read_page (pages, last, error))
-      return FALSE;
-    if (pages->page->len > 0 || pages->with_town)
-      return TRUE;
-  }
-  if (pages->with_town)
+  if (pages->found)
     return TRUE;
-  pages->with_town = TRUE;
-  return read_page (pages, NULL, error);
+  if (!read_page (pages, last, error))
+    return FALSE;
+  while (pages->page->len == 0 && pages->part + 1 < SHIAN_SUBJECT_VIEW_PARTS) {
+    pages->part++;
+    if (!read_page (pages, NULL, error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean
@@ -77,25 +65,32 @@ next_subject (gpointer data, gconstpointer *record, GError **error)
 }
 
 static gboolean
-count_subjects (ShianStore *store, const char *kind, guint *n, GError **error)
+count_rows (Pages *pages, const char *words, guint *n, GError **error)
 {
-  g_autoptr (ShianStatement) statement = shian_store_prepare (
-      store, "SELECT count(*) FROM subject WHERE deleted = 0 AND (?1 IS NULL OR kind = ?1)", error);
+  gint64 counts[SHIAN_SUBJECT_VIEW_PARTS] = { 0 };
+  gboolean more;
 
-  if (statement == NULL || !shian_statement_bind (statement, error, "s", kind) ||
-      shian_statement_step (statement, error) != SHIAN_STEP_ROW)
+  if (words != NULL) {
+    pages->found = TRUE;
+    pages->page = shian_subject_view_search (pages->store, pages->view, words,
+                                             SHIAN_SUBJECT_FOUND_MAX, &more, error);
+    *n = pages->page != NULL ? pages->page->len : 0;
+    return pages->page != NULL;
+  }
+  if (!shian_subject_view_count (pages->store, pages->view, counts, error))
     return FALSE;
-  *n = (guint) shian_statement_integer (statement, 0);
+  *n = (guint) (counts[0] + counts[1]);
   return TRUE;
 }
 
-gboolean
-shian_subject_list_write (ShianStore *store, int kind, const char *folder, const char *name,
-                          ShianPackResult *result, GError **error)
+static gboolean
+write_list (ShianStore *store, const ShianSubjectView *view, const char *words,
+            const char *const *fields, const char *folder, const char *name,
+            ShianPackResult *result, GError **error)
 {
-  const ShianField *field = shian_subject_field ("kind");
-  Pages pages = { .store = store, .kind = kind >= 0 ? field->choices[kind].key : NULL };
+  Pages pages = { .store = store, .view = view };
   ShianRecordList list = { .type = &SHIAN_SUBJECT_TYPE,
+                           .fields = fields,
                            .sheet = _ ("Premises"),
                            .title = _ ("Regulated premises"),
                            .next = next_subject,
@@ -103,11 +98,29 @@ shian_subject_list_write (ShianStore *store, int kind, const char *folder, const
   g_autofree char *left = NULL;
   gboolean ok;
 
-  if (!count_subjects (store, pages.kind, &list.expected, error))
+  if (!count_rows (&pages, words, &list.expected, error))
     return FALSE;
   left = g_strdup_printf (_ ("%u premises"), list.expected);
   list.left = left;
   ok = shian_record_list_write (&list, folder, name, result, error);
   g_clear_pointer (&pages.page, g_ptr_array_unref);
   return ok;
+}
+
+gboolean
+shian_subject_list_write (ShianStore *store, int kind, const char *folder, const char *name,
+                          ShianPackResult *result, GError **error)
+{
+  ShianSubjectView view = SHIAN_SUBJECT_VIEW_ALL;
+
+  view.kind = kind;
+  return write_list (store, &view, NULL, NULL, folder, name, result, error);
+}
+
+gboolean
+shian_subject_list_write_seen (ShianStore *store, const ShianSubjectView *view, const char *words,
+                               const char *folder, const char *name, ShianPackResult *result,
+                               GError **error)
+{
+  return write_list (store, view, words, SEEN, folder, name, result, error);
 }

@@ -4,6 +4,7 @@
 
 #include "packs/pack-result.h"
 #include "store/store.h"
+#include "subjects/subject-view.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,11 @@ G_BEGIN_DECLS
  */
 gboolean shian_subject_list_write (ShianStore *store, int kind, const char *folder,
                                    const char *name, ShianPackResult *result, GError **error);
+
+/** shian_subject_list_write_seen: the list as the window shows it: those @view and @words (nullable)
+ * let through, in that order, with the columns seen, address and telephone. */
+gboolean shian_subject_list_write_seen (ShianStore *store, const ShianSubjectView *view,
+                                        const char *words, const char *folder, const char *name,
+                                        ShianPackResult *result, GError **error);
 
 G_END_DECLS
