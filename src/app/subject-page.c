@@ -5,6 +5,7 @@
 #include "app/subject-bar.h"
 #include "app/subject-card.h"
 #include "app/subject-export.h"
+#include "app/subject-import-window.h"
 #include "app/subject-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -268,6 +269,13 @@ new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  flush (SHIAN_PAGE (widget));
+  shian_subject_import_choose (widget, get_session (SHIAN_SUBJECT_PAGE (widget)));
+}
+
+static void
 copied_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   guint n = MIN (count_rows (SHIAN_SUBJECT_PAGE (widget)), SHIAN_SUBJECT_TABLE_COPY_MAX);
@@ -333,6 +341,7 @@ static void
 add_keys (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "subjects.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "subjects.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "subjects.copied", NULL, copied_cb);
   gtk_widget_class_install_action (widget_class, "subjects.step", "i", step_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "subjects.new",

@@ -7,6 +7,7 @@
 #include "app/subject-bar.h"
 #include "app/subject-card.h"
 #include "app/subject-cell.h"
+#include "app/subject-import-window.h"
 #include "app/subject-page.h"
 #include "app/subject-table.h"
 #include "store/history.h"
@@ -387,6 +388,67 @@ test_new_given_up (Fixture *fixture, gconstpointer n)
   g_assert_cmpstr (in_view (fixture), ==, "empty");
 }
 
+/* A list taken over: columns matched, one of them chosen by hand, then as one step of undo. */
+static ShianSubjectImportWindow *
+open_list (Fixture *fixture, const char *content)
+{
+  g_autofree char *folder = g_path_get_dirname (shian_session_get_path (fixture->session));
+  g_autofree char *path = g_build_filename (folder, "list.csv", NULL);
+  ShianSubjectImportWindow *window;
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  window = shian_subject_import_window_present (GTK_WIDGET (fixture->page), fixture->session, path);
+  app_fixture_settle (fixture->session);
+  return window;
+}
+
+static const char *
+summary_of (ShianSubjectImportWindow *window)
+{
+  return gtk_label_get_text (GTK_LABEL (app_fixture_find (GTK_WIDGET (window), "summary")));
+}
+
+static void
+test_import (Fixture *fixture, gconstpointer n)
+{
+  ShianSubjectImportWindow *window = open_list (
+      fixture, "单位名称,乡镇,备忘,许可证有效期至\n示例小学食堂,示例镇,靠近河边,2027-05-20\n"
+               "示例中学食堂,示例镇,,不是日期\n");
+  GtkWidget *grid = app_fixture_find (GTK_WIDGET (window), "columns");
+  GtkWidget *apply = app_fixture_find (GTK_WIDGET (window), "apply");
+  g_autoptr (ShianSubject) row = NULL;
+
+  g_test_message ("%s", summary_of (window));
+  g_assert_nonnull (strstr (summary_of (window), "1 new"));
+  g_assert_nonnull (strstr (summary_of (window), "1 rejected"));
+  g_assert_true (gtk_widget_get_visible (app_fixture_find (GTK_WIDGET (window), "rejects")));
+  /* The note is the last field the drop-down offers. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (grid), 1, 2)), 28);
+  app_fixture_settle (fixture->session);
+  g_assert_cmpuint (n_rows (fixture), ==, 0);
+  g_signal_emit_by_name (apply, "clicked");
+  app_fixture_settle (fixture->session);
+  g_assert_cmpuint (n_rows (fixture), ==, 1);
+  row = row_at (fixture, 0);
+  g_assert_cmpstr (row->name, ==, "示例小学食堂");
+  g_assert_cmpstr (row->note, ==, "靠近河边");
+  g_assert_true (g_str_has_prefix (summary_of (window), "Taken over"));
+  g_assert_false (gtk_widget_get_visible (apply));
+  run (fixture, undo, NULL);
+  g_assert_cmpuint (n_rows (fixture), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_import_refused (Fixture *fixture, gconstpointer n)
+{
+  ShianSubjectImportWindow *window = open_list (fixture, "甲,乙\n1,2\n");
+
+  g_assert_cmpstr (summary_of (window), ==, "The list cannot be taken over");
+  g_assert_false (gtk_widget_get_sensitive (app_fixture_find (GTK_WIDGET (window), "apply")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 assert_expiry (const char *date, ShianExpiry expected, const char *text)
 {
@@ -430,5 +492,7 @@ main (int argc, char **argv)
   ADD ("/app/subjects/remove", SOME, test_remove);
   ADD ("/app/subjects/empty", 0, test_empty);
   ADD ("/app/subjects/new-given-up", 0, test_new_given_up);
+  ADD ("/app/subjects/import", 0, test_import);
+  ADD ("/app/subjects/import-refused", 0, test_import_refused);
   return g_test_run ();
 }
