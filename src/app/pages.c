@@ -3,6 +3,7 @@
 
 #include "app/canteen-page.h"
 #include "app/checklist-page.h"
+#include "app/finding-page.h"
 #include "app/first-start.h"
 #include "app/help-window.h"
 #include "app/plan-intake.h"
@@ -16,6 +17,7 @@ const ShianPageEntry SHIAN_PAGES[] = {
   { "checklist", N_ ("Checklist"), "view-list-symbolic", shian_checklist_page_new },
   { "subjects", N_ ("Premises"), "system-users-symbolic", shian_subject_page_new },
   { "canteens", N_ ("Campus canteens"), "emoji-food-symbolic", shian_canteen_page_new },
+  { "findings", N_ ("Findings"), "dialog-warning-symbolic", shian_finding_page_new },
   { "submission", N_ ("Reports"), "mail-send-symbolic", shian_submission_page_new },
   { "settings", N_ ("Settings"), "emblem-system-symbolic", shian_settings_page_new },
   { NULL },

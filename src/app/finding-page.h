@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 问题整改: the register of findings at left, the chosen one with its next step beside it. */
+#pragma once
+
+#include "app/finding-view.h"
+#include "app/page.h"
+
+G_BEGIN_DECLS
+
+#define SHIAN_TYPE_FINDING_PAGE (shian_finding_page_get_type ())
+G_DECLARE_FINAL_TYPE (ShianFindingPage, shian_finding_page, SHIAN, FINDING_PAGE, ShianPage)
+
+GtkWidget *shian_finding_page_new (ShianSession *session);
+
+/** shian_finding_page_select: FALSE when it is not among the lines shown. */
+gboolean shian_finding_page_select (ShianFindingPage *self, const char *id);
+
+G_END_DECLS
