@@ -257,8 +257,11 @@ new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ShianSubjectPage *self = SHIAN_SUBJECT_PAGE (widget);
   const ShianSubjectView *view = shian_subject_bar_get_view (self->bar);
-  g_autoptr (ShianSubject) fresh = shian_subject_new ();
+  g_autoptr (ShianSubject) fresh = NULL;
 
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  fresh = shian_subject_new ();
   flush (SHIAN_PAGE (self));
   fresh->kind = MAX (view->kind, 0);
   fresh->town = g_strdup (view->town);
@@ -344,8 +347,6 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "subjects.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "subjects.copied", NULL, copied_cb);
   gtk_widget_class_install_action (widget_class, "subjects.step", "i", step_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "subjects.new",
-                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "subjects.step", "i",
                                        -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "subjects.step",
@@ -376,10 +377,25 @@ shian_subject_page_class_init (ShianSubjectPageClass *klass)
   add_keys (widget_class);
 }
 
+/* Wherever the keys are in the window, as long as the page is in view. */
+static void
+add_new_key (ShianSubjectPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_n, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("subjects.new")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 shian_subject_page_init (ShianSubjectPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_new_key (self);
 }
 
 GtkWidget *
