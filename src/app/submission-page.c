@@ -5,6 +5,7 @@
 #include "app/owed-row.h"
 #include "packs/quarter-pack.h"
 #include "plan/plan-text.h"
+#include "store/calendar-years.h"
 #include "store/setting.h"
 
 #include <glib/gi18n-lib.h>
@@ -242,7 +243,7 @@ reload (ShianSubmissionPage *self)
   GtkListBoxRow *old = gtk_list_box_get_selected_row (self->owed);
   int position = old != NULL ? gtk_list_box_row_get_index (old) : -1;
   g_autoptr (ShianPlanBook) book = store != NULL ? shian_plan_book_load (store, NULL, NULL) : NULL;
-  g_autoptr (ShianCalendar) calendar = shian_calendar_new_builtin ();
+  g_autoptr (ShianCalendar) calendar = shian_calendar_load (store);
   g_autoptr (GPtrArray) deadlines =
       book != NULL ? shian_deadlines_list (book, calendar, quarter_days (store)) : NULL;
 

@@ -5,6 +5,7 @@
 #include "checklist/due.h"
 #include "checklist/target.h"
 #include "checklist/work.h"
+#include "store/calendar-years.h"
 #include "store/save.h"
 #include "store/statement.h"
 
@@ -282,7 +283,7 @@ shian_checklist_load (ShianStore *store, ShianUnitDirectory *directory, const Sh
                       const ShianPeriod *period, GError **error)
 {
   g_autoptr (ShianChecklist) checklist = g_new0 (ShianChecklist, 1);
-  g_autoptr (ShianCalendar) calendar = shian_calendar_new_builtin ();
+  g_autoptr (ShianCalendar) calendar = shian_calendar_load (store);
 
   if (unit->kind == SHIAN_UNIT_COLLECTIVE) {
     g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,

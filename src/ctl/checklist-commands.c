@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "checklist/work.h"
 #include "reports/deadlines.h"
+#include "store/calendar-years.h"
 #include "store/setting.h"
 
 #include <glib/gi18n-lib.h>
@@ -141,7 +142,7 @@ deadlines (Ctl *ctl, int argc, char **argv, GError **error)
 {
   const int widths[] = { 14, 34 };
   g_autoptr (ShianPlanBook) book = NULL;
-  g_autoptr (ShianCalendar) calendar = shian_calendar_new_builtin ();
+  g_autoptr (ShianCalendar) calendar = NULL;
   g_autoptr (GPtrArray) list_of = NULL;
   g_autofree char *days = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -151,6 +152,7 @@ deadlines (Ctl *ctl, int argc, char **argv, GError **error)
   if (ctl_reader (ctl, error) == NULL ||
       (book = shian_plan_book_load (ctl->store, NULL, error)) == NULL)
     return 1;
+  calendar = shian_calendar_load (ctl->store);
   days = shian_setting_get (ctl->store, SHIAN_SETTING_QUARTER_DAYS);
   list_of = shian_deadlines_list (book, calendar, days != NULL ? atoi (days) : 0);
   json_builder_begin_array (builder);

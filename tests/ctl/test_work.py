@@ -29,6 +29,17 @@ class Checklist(harness.CtlCase):
         self.assertEqual((row["measure"], row["role"], row["via"], row["due"], row["status"]),
                          (7, "assigned", None, "2024-12-31", "not_started"))
 
+    def test_deadlines_follow_an_imported_calendar(self):
+        self.init()
+        before = next(r for r in self.json("checklist", "deadlines") if r["due"])
+        days = self.folder / "休息日.csv"
+        days.write_text(f"date,kind,name\n{before['due']},holiday,示例假日\n", encoding="utf-8")
+        self.ctl("calendar", "import", days)
+        after = next(r for r in self.json("checklist", "deadlines") if r["kind"] == before["kind"]
+                     and r["period"] == before["period"])
+        self.assertGreater(after["due"], before["due"])
+        self.assertIn("示例假日", after["reason"])
+
     def test_deadlines(self):
         self.init(issued="2024-04-11")
         rows = self.json("checklist", "deadlines")

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define FILL_INSPECTIONS                                                                           \
-  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "             \
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) "              \
   "INSERT INTO inspection (id, revision, created_at, changed_at, deleted, template, subject, "     \
   "chain, version, kind, state, made_on, notice_given, recusal_asked, result, signature) "         \
   "SELECT printf ('%036d', i), 1, 0, 0, 0, ?1, ?2, printf ('%036d', i), 1, 'routine', 'draft', "   \

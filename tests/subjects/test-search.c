@@ -228,7 +228,7 @@ assert_everything_found (StoreFixture *fixture, guint seed)
   g_autoptr (GPtrArray) all = shian_store_select (fixture->store, &SHIAN_SUBJECT_TYPE,
                                                   "WHERE deleted = 0 ORDER BY seq", NULL, "");
 
-  for (guint i = 0; i < 30; i++) {
+  for (guint i = 0; i < 12; i++) {
     const ShianSubject *subject = all->pdata[(i * 37 + seed) % all->len];
     g_autofree char *name = piece_of (subject->name, i * 5, 1 + i % 7);
     g_autofree char *address = piece_of (subject->address, i * 3, 1 + i % 6);
@@ -253,7 +253,7 @@ test_as_read (StoreFixture *fixture, gconstpointer unused)
                                        "sl2",    "9112",    "jy",         "ma" };
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (shian_subjects_fill_sample (fixture->store, 1, 400, &error));
+  g_assert_true (shian_subjects_fill_sample (fixture->store, 1, 200, &error));
   g_assert_no_error (error);
   assert_everything_found (fixture, 0);
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
