@@ -133,7 +133,7 @@ class MainJob(Case):
 
     def export(self, app):
         """By keys alone: the page of reports, which stands at the window's quarter, and Ctrl+E."""
-        app.key("alt+4")
+        app.key("alt+5")
         folder = pathlib.Path(app.see("食安清单/2024年第二季度"))
         self.assertTrue(folder.is_relative_to(self.folder / "home"), folder)
         app.key("ctrl+e")
@@ -288,7 +288,7 @@ class KeysAlone(Case):
         app.paste(self.narrative(app), NARRATIVE)
         app.key("Escape")
         self.at(app, "list item", TASK)
-        app.key("alt+4")
+        app.key("alt+5")
         self.at(app, "list item", "2024年第二季度")
         app.key("ctrl+e")
         app.see("已导出 1 个文件")
