@@ -3,6 +3,7 @@
 
 #include "app/canteen-card.h"
 #include "app/filter-chips.h"
+#include "app/inspection-print.h"
 #include "app/line-list.h"
 #include "app/message.h"
 #include "base/date.h"
@@ -334,6 +335,24 @@ search (ShianPage *page, const char *text)
   narrow (self);
 }
 
+/* What is in view: the inspection, or a blank form for the canteen that is chosen. */
+static gboolean
+print (ShianPage *page)
+{
+  ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (page);
+  ShianStore *reader = shian_session_get_reader (get_session (self));
+  ShianInspectionView *view = shian_canteen_page_get_view (self);
+  const char *subject = shian_line_list_get_selected (self->due);
+
+  if (view != NULL)
+    shian_inspection_print_record (
+        GTK_WIDGET (self), reader,
+        shian_inspection_items_get_sheet (shian_inspection_view_get_items (view)));
+  else if (subject != NULL)
+    shian_inspection_print_blank (GTK_WIDGET (self), reader, subject);
+  return view != NULL || subject != NULL;
+}
+
 static gboolean
 back (ShianPage *page)
 {
@@ -439,6 +458,7 @@ shian_canteen_page_class_init (ShianCanteenPageClass *klass)
   page_class->flush = flush;
   page_class->is_dirty = is_dirty;
   page_class->search = search;
+  page_class->print = print;
   page_class->back = back;
   page_class->refresh = refresh;
   bind_template (GTK_WIDGET_CLASS (klass));

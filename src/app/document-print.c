@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/document-print.h"
+
+#include "app/print-preview.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Looking through the fonts takes a moment; they belong to the main thread for good. */
+ShianFonts *
+shian_print_fonts (GError **error)
+{
+  static ShianFonts *fonts;
+
+  if (fonts == NULL)
+    fonts = shian_fonts_new (error);
+  return fonts;
+}
+
+/* Which fonts stand in for the ones asked for, and what no font can show. */
+static char *
+describe_fonts (ShianFonts *fonts, ShianDocument *document)
+{
+  g_autoptr (GString) note = g_string_new (NULL);
+  g_autofree char *missing = shian_document_missing (document);
+  static const ShianFontRole ROLES[] = { SHIAN_FONT_SONG, SHIAN_FONT_HEI, SHIAN_FONT_TITLE };
+  for (guint i = 0; i < G_N_ELEMENTS (ROLES); i++) {
+    g_autofree char *one = shian_fonts_note (fonts, ROLES[i]);
+    if (one != NULL && strstr (note->str, one) == NULL)
+      g_string_append_printf (note, "%s%s", note->len > 0 ? " " : "", one);
+  }
+  if (missing != NULL) {
+    g_string_append (note, note->len > 0 ? " " : "");
+    g_string_append_printf (note, _ ("No font here has these characters: %s"), missing);
+  }
+  return note->len > 0 ? g_string_free (g_steal_pointer (&note), FALSE) : NULL;
+}
+
+void
+shian_print_show (GtkWidget *widget, ShianDocument *document)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = describe_fonts (shian_print_fonts (&error), document);
+
+  shian_print_preview_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, document, note);
+}
