@@ -5,6 +5,7 @@
 #include "app/field-group.h"
 #include "app/finding-inline.h"
 #include "app/inspection-job.h"
+#include "app/item-choices.h"
 #include "app/photo-list.h"
 #include "app/status-pill.h"
 #include "app/wrap-entry.h"
@@ -266,18 +267,8 @@ choice_cb (ShianInspectionRow *self, GParamSpec *pspec, GtkDropDown *choices)
 static GtkWidget *
 make_choices (ShianInspectionRow *self)
 {
-  g_auto (GStrv) choices = g_strsplit (self->item->choices, ";", -1);
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  GtkWidget *drop_down;
+  GtkWidget *drop_down = shian_item_choices_new (self->item);
 
-  gtk_string_list_append (list, "");
-  for (guint i = 0; choices[i] != NULL; i++) {
-    char *sign = strchr (choices[i], '=');
-    if (sign != NULL)
-      *sign = '\0';
-    gtk_string_list_append (list, choices[i]);
-  }
-  drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&list)), NULL);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (choice_cb), self,
                            G_CONNECT_SWAPPED);
   return drop_down;
@@ -286,15 +277,8 @@ make_choices (ShianInspectionRow *self)
 static void
 show_choice (ShianInspectionRow *self)
 {
-  GtkDropDown *choices = GTK_DROP_DOWN (adw_bin_get_child (self->value));
-  GListModel *model = gtk_drop_down_get_model (choices);
-
   self->setting = TRUE;
-  gtk_drop_down_set_selected (choices, 0);
-  for (guint i = 1; i < g_list_model_get_n_items (model); i++)
-    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (model), i), self->answer->value) ==
-        0)
-      gtk_drop_down_set_selected (choices, i);
+  shian_item_choices_show (GTK_DROP_DOWN (adw_bin_get_child (self->value)), self->answer->value);
   self->setting = FALSE;
 }
 

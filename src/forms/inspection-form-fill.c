@@ -119,20 +119,6 @@ add_visit_fields (ShianInspectionForm *form, const ShianInspection *inspection)
   shian_inspection_form_add_field (form, "检查时间", time, FALSE);
 }
 
-/* “自营=1;承包=2” without what the choices mean. */
-static char **
-choice_words (const char *choices)
-{
-  char **words = g_strsplit (choices != NULL ? choices : "", ";", -1);
-
-  for (char **one = words; *one != NULL; one++) {
-    char *mark = strrchr (*one, '=');
-    if (mark != NULL)
-      *mark = '\0';
-  }
-  return words;
-}
-
 static char *
 answer_value (const ShianTemplateItem *item, const ShianAnswer *answer)
 {
@@ -157,7 +143,7 @@ fill_item (ShianFormItem *to, const ShianTemplateItem *item, const ShianAnswer *
   to->asks_value = item->kind != SHIAN_ITEM_VERDICT && item->kind != SHIAN_ITEM_CHOICE;
   to->unit = item->kind == SHIAN_ITEM_NUMBER ? g_strdup (item->unit) : NULL;
   to->limit = shian_text_is_empty (limit) ? NULL : g_steal_pointer (&limit);
-  to->choices = item->kind == SHIAN_ITEM_CHOICE ? choice_words (item->choices) : NULL;
+  to->choices = item->kind == SHIAN_ITEM_CHOICE ? shian_template_item_choices (item) : NULL;
   to->value = answer_value (item, answer);
   if (answer == NULL)
     return;

@@ -162,6 +162,19 @@ shian_template_book_count (const ShianTemplateBook *book, int severity)
   return n;
 }
 
+char **
+shian_template_item_choices (const ShianTemplateItem *item)
+{
+  char **words = g_strsplit (item->choices != NULL ? item->choices : "", ";", -1);
+
+  for (char **one = words; *one != NULL; one++) {
+    char *mark = strrchr (*one, '=');
+    if (mark != NULL)
+      *mark = '\0';
+  }
+  return words;
+}
+
 char *
 shian_template_result_title (const ShianTemplate *edition, guint result)
 {

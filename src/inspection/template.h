@@ -117,6 +117,10 @@ const ShianTemplateItem *shian_template_book_find_code (const ShianTemplateBook 
 /** shian_template_book_count: items of @severity, or all when -1. */
 guint shian_template_book_count (const ShianTemplateBook *book, int severity);
 
+/** shian_template_item_choices: the words to choose from, without what they mean; empty when the
+ * item has none. (transfer full) */
+char **shian_template_item_choices (const ShianTemplateItem *item);
+
 /** shian_template_result_title: the edition's word for result 0 pass, 1 middle, 2 fail. (transfer
  * full) */
 char *shian_template_result_title (const ShianTemplate *edition, guint result);
