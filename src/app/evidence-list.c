@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/evidence-list.h"
 
+#include "app/files-choose.h"
 #include "app/evidence-row.h"
 #include "app/message.h"
 #include "app/preferences.h"
@@ -14,7 +15,6 @@ struct _ShianEvidenceList {
 
   ShianTaskContext *context;
   GCancellable *adding; /* NULL while nothing is taken in */
-  GtkFileChooserNative *chooser;
   GtkWidget *box;
   GtkWidget *rows;
   GtkLabel *heading;
@@ -194,47 +194,24 @@ cancel_cb (ShianEvidenceList *self)
 }
 
 static void
-add_files (ShianEvidenceList *self, GListModel *files)
+chosen_cb (GtkWidget *self, const char *const *paths)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) paths = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++) {
-    g_autoptr (GFile) file = g_list_model_get_item (files, i);
-    g_autofree char *path = g_file_get_path (file);
-    if (path != NULL)
-      g_strv_builder_add (builder, path);
-  }
-  paths = g_strv_builder_end (builder);
-  shian_evidence_list_add (self, (const char *const *) paths);
-}
-
-static void
-chosen_cb (ShianEvidenceList *self, int response)
-{
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GListModel) files = NULL;
-
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-  add_files (self, files);
+  shian_evidence_list_add (SHIAN_EVIDENCE_LIST (self), paths);
 }
 
 static void
 add_cb (ShianEvidenceList *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (self->context != NULL)
+    shian_files_choose (GTK_WIDGET (self), _ ("Files as Evidence"), chosen_cb);
+}
 
-  if (self->context == NULL || self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (
-      _ ("Files as Evidence"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-      GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), _ ("_Cancel"));
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+static void
+add_files (ShianEvidenceList *self, GListModel *files)
+{
+  g_auto (GStrv) paths = shian_files_paths (files);
+
+  shian_evidence_list_add (self, (const char *const *) paths);
 }
 
 static void
@@ -326,7 +303,6 @@ shian_evidence_list_dispose (GObject *object)
   ShianEvidenceList *self = SHIAN_EVIDENCE_LIST (object);
 
   g_clear_object (&self->adding);
-  g_clear_object (&self->chooser);
   g_clear_pointer (&self->context, shian_task_context_free);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (shian_evidence_list_parent_class)->dispose (object);

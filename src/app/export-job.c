@@ -112,10 +112,8 @@ remember (ShianStore *store, gpointer data, GError **error)
 {
   const Export *export = data;
   g_autofree char *name = setting_name (export->kind, &export->period);
-  g_autofree char *day = NULL;
-  GDate today;
-  shian_clock_today (&today);
-  day = shian_date_to_iso (&today);
+  g_autofree char *day = shian_clock_today_iso ();
+
   return shian_setting_set (store, name, day, error);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/finding-step-form.h"
 
+#include "app/files-choose.h"
 #include "app/date-entry.h"
 #include "app/inspection-job.h"
 #include "app/message.h"
@@ -50,7 +51,6 @@ struct _ShianFindingStepForm {
   int state;
   GPtrArray *files; /* char * */
   guint offered[G_N_ELEMENTS (STEPS)];
-  GtkFileChooserNative *chooser;
 
   GtkDropDown *step;
   GtkEntry *person;
@@ -199,36 +199,16 @@ shian_finding_step_form_add_file (ShianFindingStepForm *self, const char *path)
 }
 
 static void
-chosen_cb (ShianFindingStepForm *self, int response)
+chosen_cb (GtkWidget *self, const char *const *paths)
 {
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GListModel) files = NULL;
-
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++) {
-    g_autoptr (GFile) file = g_list_model_get_item (files, i);
-    g_autofree char *path = g_file_get_path (file);
-    if (path != NULL)
-      shian_finding_step_form_add_file (self, path);
-  }
+  for (; *paths != NULL; paths++)
+    shian_finding_step_form_add_file (SHIAN_FINDING_STEP_FORM (self), *paths);
 }
 
 static void
 add_files_cb (ShianFindingStepForm *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (
-      _ ("Files as Evidence"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-      GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), _ ("_Cancel"));
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  shian_files_choose (GTK_WIDGET (self), _ ("Files as Evidence"), chosen_cb);
 }
 
 /* Taking the step */
@@ -298,7 +278,6 @@ shian_finding_step_form_dispose (GObject *object)
 {
   ShianFindingStepForm *self = SHIAN_FINDING_STEP_FORM (object);
 
-  g_clear_object (&self->chooser);
   shian_template_dispose (GTK_WIDGET (self));
   self->problem = NULL;
   G_OBJECT_CLASS (shian_finding_step_form_parent_class)->dispose (object);

@@ -145,7 +145,6 @@ void
 shian_inspection_order_show (ShianInspectionOrderForm *self, ShianSession *session,
                              const char *subject)
 {
-  GDate today;
   g_autofree char *iso = NULL;
 
   g_set_object (&self->session, session);
@@ -154,8 +153,7 @@ shian_inspection_order_show (ShianInspectionOrderForm *self, ShianSession *sessi
   fill_templates (self);
   fill_kinds (self);
   fill_inspectors (self);
-  shian_clock_today (&today);
-  iso = shian_date_to_iso (&today);
+  iso = shian_clock_today_iso ();
   shian_date_entry_set_iso (self->made_on, iso);
   gtk_check_button_set_active (self->notice, FALSE);
   gtk_check_button_set_active (self->recusal, FALSE);

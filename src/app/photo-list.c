@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/photo-list.h"
 
+#include "app/files-choose.h"
 #include "app/evidence-open.h"
 #include "app/inspection-job.h"
 #include "app/message.h"
@@ -16,7 +17,6 @@ struct _ShianPhotoList {
   char *item;
   char *finding;
   ShianPhotoPurpose purpose;
-  GtkFileChooserNative *chooser;
   GPtrArray *photos; /* ShianPhoto shown */
   gboolean locked;
   GtkFlowBox *flow;
@@ -191,40 +191,15 @@ shian_photo_list_add (ShianPhotoList *self, const char *const *paths)
 }
 
 static void
-chosen_cb (ShianPhotoList *self, int response)
+chosen_cb (GtkWidget *self, const char *const *paths)
 {
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GListModel) files = NULL;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) paths = NULL;
-
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++) {
-    g_autoptr (GFile) file = g_list_model_get_item (files, i);
-    g_autofree char *path = g_file_get_path (file);
-    if (path != NULL)
-      g_strv_builder_add (builder, path);
-  }
-  paths = g_strv_builder_end (builder);
-  shian_photo_list_add (self, (const char *const *) paths);
+  shian_photo_list_add (SHIAN_PHOTO_LIST (self), paths);
 }
 
 void
 shian_photo_list_choose (ShianPhotoList *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (self->chooser != NULL)
-    return;
-  self->chooser =
-      gtk_file_chooser_native_new (_ ("Photos"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), _ ("_Cancel"));
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  shian_files_choose (GTK_WIDGET (self), _ ("Photos"), chosen_cb);
 }
 
 static void
@@ -232,7 +207,6 @@ shian_photo_list_dispose (GObject *object)
 {
   ShianPhotoList *self = SHIAN_PHOTO_LIST (object);
 
-  g_clear_object (&self->chooser);
   shian_template_dispose (GTK_WIDGET (self));
   G_OBJECT_CLASS (shian_photo_list_parent_class)->dispose (object);
 }

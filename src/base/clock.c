@@ -40,6 +40,15 @@ shian_clock_today (GDate *date)
                   (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
 }
 
+char *
+shian_clock_today_iso (void)
+{
+  GDate today;
+
+  shian_clock_today (&today);
+  return shian_date_to_iso (&today);
+}
+
 gint64
 shian_clock_now (void)
 {

@@ -14,6 +14,9 @@ void shian_clock_fix_today (const GDate *date);
  * when no date was fixed; a malformed value is ignored. */
 void shian_clock_today (GDate *date);
 
+/** shian_clock_today_iso: the same as YYYY-MM-DD. (transfer full) */
+char *shian_clock_today_iso (void);
+
 /** shian_clock_now: UTC time in microseconds since 1970. With a fixed date it is noon of that
  * day plus a step of one microsecond each call, so that order is kept and results repeat. */
 gint64 shian_clock_now (void);

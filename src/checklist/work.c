@@ -13,14 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-static char *
-today_iso (void)
-{
-  GDate today;
-  shian_clock_today (&today);
-  return shian_date_to_iso (&today);
-}
-
 ShianProgress *
 shian_progress_find (ShianStore *store, const char *task_id, const char *unit_id,
                      const char *period, GError **error)
@@ -161,7 +153,7 @@ set_done_on (gboolean done, char **done_on)
 {
   if (done && shian_text_is_empty (*done_on)) {
     g_free (*done_on);
-    *done_on = today_iso ();
+    *done_on = shian_clock_today_iso ();
   } else if (!done) {
     g_clear_pointer (done_on, g_free);
   }

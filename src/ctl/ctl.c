@@ -188,6 +188,25 @@ ctl_print_cells (const int *widths, const char *const *cells, gsize n)
 }
 
 void
+ctl_print_list (Ctl *ctl, const GPtrArray *rows,
+                void (*add) (JsonBuilder *builder, gconstpointer row),
+                void (*print) (gconstpointer row))
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  for (guint i = 0; !ctl->json && i < rows->len; i++)
+    print (rows->pdata[i]);
+  if (!ctl->json)
+    return;
+  builder = json_builder_new ();
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < rows->len; i++)
+    add (builder, rows->pdata[i]);
+  json_builder_end_array (builder);
+  ctl_print_json (json_builder_get_root (builder));
+}
+
+void
 ctl_print_fact (Ctl *ctl, const char *name, const char *value)
 {
   g_autoptr (JsonBuilder) builder = NULL;

@@ -95,6 +95,10 @@ void ctl_print_cells (const int *widths, const char *const *cells, gsize n);
 #define CTL_COUNT(...) (sizeof ((const char *const[]){ __VA_ARGS__ }) / sizeof (char *))
 /** ctl_show_result: what an export did: its files, what is missing, the counts. */
 void ctl_show_result (Ctl *ctl, const ShianPackResult *result);
+/** ctl_print_list: @rows as a JSON array by @add, or a line each by @print. */
+void ctl_print_list (Ctl *ctl, const GPtrArray *rows,
+                     void (*add) (JsonBuilder *builder, gconstpointer row),
+                     void (*print) (gconstpointer row));
 /** ctl_print_fact: one fact about what was done: {"NAME": VALUE} as JSON, else the bare value. */
 void ctl_print_fact (Ctl *ctl, const char *name, const char *value);
 /** ctl_warn: a line on standard error. */

@@ -49,8 +49,10 @@ add_finding_json (JsonBuilder *builder, const ShianFinding *finding)
 }
 
 static void
-add_row_json (JsonBuilder *builder, const ShianFindingRow *row)
+add_row_json (JsonBuilder *builder, gconstpointer data)
 {
+  const ShianFindingRow *row = data;
+
   json_builder_begin_object (builder);
   add_finding_json (builder, row->finding);
   ctl_json_text (builder, "subject_name", row->subject_name);
@@ -61,28 +63,25 @@ add_row_json (JsonBuilder *builder, const ShianFindingRow *row)
   json_builder_end_object (builder);
 }
 
+static void
+print_row (gconstpointer data)
+{
+  const int widths[] = { 13, 14, 12, 24, 6 };
+  const ShianFindingRow *row = data;
+  const ShianFinding *finding = row->finding;
+
+  ctl_print_row (widths, finding->label, _ (SHIAN_FINDING_STATE_CHOICES[finding->state].title),
+                 finding->due, row->subject_name, finding->item_code, finding->text);
+}
+
 static int
 print_findings (Ctl *ctl, const ShianFindingQuery *query, GError **error)
 {
-  const int widths[] = { 13, 14, 12, 24, 6 };
   g_autoptr (GPtrArray) rows = shian_finding_list (ctl->store, query, error);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   if (rows == NULL)
-    return 1;
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < rows->len; i++) {
-    const ShianFindingRow *row = rows->pdata[i];
-    if (ctl->json)
-      add_row_json (builder, row);
-    else
-      ctl_print_row (widths, row->finding->label,
-                     _ (SHIAN_FINDING_STATE_CHOICES[row->finding->state].title), row->finding->due,
-                     row->subject_name, row->finding->item_code, row->finding->text);
-  }
-  json_builder_end_array (builder);
-  if (ctl->json)
-    ctl_print_json (json_builder_get_root (builder));
+    return CTL_EXIT_FAILED;
+  ctl_print_list (ctl, rows, add_row_json, print_row);
   return CTL_EXIT_OK;
 }
 

@@ -130,9 +130,16 @@ add_print_json (JsonBuilder *builder, const ShianFormPrint *print, guint page)
 }
 
 static void
-print_row (const ShianFormPrint *print)
+add_row_json (JsonBuilder *builder, gconstpointer row)
+{
+  add_print_json (builder, row, 0);
+}
+
+static void
+print_row (gconstpointer data)
 {
   const int widths[] = { 10, 14, 12, 12 };
+  const ShianFormPrint *print = data;
 
   ctl_print_row (widths, print->serial, _ (SHIAN_FORM_PAPER_CHOICES[print->paper].title),
                  print->printed_on, print->returned_on != NULL ? print->returned_on : "—",
@@ -148,22 +155,13 @@ list (Ctl *ctl, int argc, char **argv, GError **error)
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   if (!ctl_parse (entries, 0, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (ctl_reader (ctl, error) == NULL ||
       (rows = shian_form_print_list (ctl->store, out, error)) == NULL)
     return CTL_EXIT_FAILED;
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < rows->len; i++)
-    if (ctl->json)
-      add_print_json (builder, rows->pdata[i], 0);
-    else
-      print_row (rows->pdata[i]);
-  json_builder_end_array (builder);
-  if (ctl->json)
-    ctl_print_json (json_builder_get_root (builder));
+  ctl_print_list (ctl, rows, add_row_json, print_row);
   return CTL_EXIT_OK;
 }
 

@@ -215,8 +215,9 @@ show (Ctl *ctl, int argc, char **argv, GError **error)
 }
 
 static void
-add_row_json (JsonBuilder *builder, const ShianInspectionRow *row)
+add_row_json (JsonBuilder *builder, gconstpointer data)
 {
+  const ShianInspectionRow *row = data;
   const ShianInspection *inspection = row->inspection;
 
   json_builder_begin_object (builder);
@@ -234,29 +235,26 @@ add_row_json (JsonBuilder *builder, const ShianInspectionRow *row)
   json_builder_end_object (builder);
 }
 
+static void
+print_row (gconstpointer data)
+{
+  const int widths[] = { 38, 12, 24, 16, 12 };
+  const ShianInspectionRow *row = data;
+  const ShianInspection *inspection = row->inspection;
+
+  ctl_print_row (widths, inspection->record.id, inspection->made_on, row->subject_name,
+                 _ (SHIAN_INSPECTION_STATE_CHOICES[inspection->state].title), row->result_title,
+                 row->inspectors);
+}
+
 static int
 print_inspections (Ctl *ctl, const ShianInspectionQuery *query, GError **error)
 {
-  const int widths[] = { 38, 12, 24, 16, 12 };
   g_autoptr (GPtrArray) rows = shian_inspection_list (ctl->store, query, error);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   if (rows == NULL)
-    return 1;
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < rows->len; i++) {
-    const ShianInspectionRow *row = rows->pdata[i];
-    if (ctl->json)
-      add_row_json (builder, row);
-    else
-      ctl_print_row (widths, row->inspection->record.id, row->inspection->made_on,
-                     row->subject_name,
-                     _ (SHIAN_INSPECTION_STATE_CHOICES[row->inspection->state].title),
-                     row->result_title, row->inspectors);
-  }
-  json_builder_end_array (builder);
-  if (ctl->json)
-    ctl_print_json (json_builder_get_root (builder));
+    return CTL_EXIT_FAILED;
+  ctl_print_list (ctl, rows, add_row_json, print_row);
   return CTL_EXIT_OK;
 }
 

@@ -248,14 +248,6 @@ open_items (ShianStore *store, const ShianInspectionOrder *order, GError **error
   return g_string_free (g_steal_pointer (&items), FALSE);
 }
 
-static char *
-today_iso (void)
-{
-  GDate today;
-  shian_clock_today (&today);
-  return shian_date_to_iso (&today);
-}
-
 typedef struct {
   ShianInspection *inspection;
   const char *const *inspectors;
@@ -305,7 +297,8 @@ shian_inspection_begin (ShianStore *store, const ShianInspectionOrder *order, GE
     return NULL;
   if (order->made_on != NULL && !shian_date_parse (order->made_on, &date, error))
     return NULL;
-  inspection->made_on = order->made_on != NULL ? shian_date_to_iso (&date) : today_iso ();
+  inspection->made_on =
+      order->made_on != NULL ? shian_date_to_iso (&date) : shian_clock_today_iso ();
   edition = shian_template_find (store, order->template, inspection->made_on, error);
   if (edition == NULL || !check_subject (subject, edition, error) ||
       !check_inspectors (order->inspectors, error) || !check_facts (edition, order->facts, error) ||

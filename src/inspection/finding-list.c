@@ -86,7 +86,7 @@ fill_row (ShianStore *store, ShianFindingRow *row, GError **error)
 GPtrArray *
 shian_finding_list (ShianStore *store, const ShianFindingQuery *query, GError **error)
 {
-  g_autofree char *today = shian_finding_today ();
+  g_autofree char *today = shian_clock_today_iso ();
   g_autoptr (ShianCalendar) calendar = shian_calendar_load (store);
   g_autoptr (GPtrArray) findings = select_findings (store, query, today, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
@@ -109,7 +109,7 @@ shian_finding_list (ShianStore *store, const ShianFindingQuery *query, GError **
 gboolean
 shian_finding_count (ShianStore *store, ShianFindingCounts *counts, GError **error)
 {
-  g_autofree char *today = shian_finding_today ();
+  g_autofree char *today = shian_clock_today_iso ();
   g_autoptr (ShianStatement) statement = shian_store_prepare (
       store,
       "SELECT state, count(*), sum (state = 'open' AND due < ?1) FROM finding WHERE deleted = 0 "

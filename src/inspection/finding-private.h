@@ -13,7 +13,4 @@ gboolean shian_finding_add_event (ShianStore *store, const ShianFinding *finding
 /** shian_finding_set_deadline: due and due_reason from days working days after @from. */
 void shian_finding_set_deadline (ShianStore *store, ShianFinding *finding, const char *from);
 
-/** shian_finding_today: ISO. (transfer full) */
-char *shian_finding_today (void);
-
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Findings that come from the answers of an inspection. */
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "inspection/draft.h"
@@ -139,7 +140,7 @@ withdraw (ShianStore *store, const ShianInspectionSheet *sheet, const char *item
 {
   const ShianInspection *inspection = sheet->inspection;
   g_autofree char *names = shian_inspection_sheet_names (sheet);
-  g_autofree char *today = shian_finding_today ();
+  g_autofree char *today = shian_clock_today_iso ();
   g_autoptr (ShianFinding) finding = NULL;
   ShianFindingStep step = { .person = names, .text = inspection->reason, .on = today };
   int before;

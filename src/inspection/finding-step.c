@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Steps of a finding: which state allows which, what each needs, what it changes. */
+#include "base/clock.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -249,7 +250,7 @@ shian_finding_take_step (ShianStore *store, const char *id, ShianFindingEventKin
 
   if (finding == NULL || (step->on != NULL && !shian_date_parse (step->on, &date, error)))
     return NULL;
-  on = step->on != NULL ? shian_date_to_iso (&date) : shian_finding_today ();
+  on = step->on != NULL ? shian_date_to_iso (&date) : shian_clock_today_iso ();
   work.step.on = on;
   if (shian_text_is_empty (step->person)) {
     refuse (&work, _ ("say who does this"), error);

@@ -16,14 +16,6 @@
 
 #define REPEAT_MONTHS 12
 
-char *
-shian_finding_today (void)
-{
-  GDate today;
-  shian_clock_today (&today);
-  return shian_date_to_iso (&today);
-}
-
 ShianFinding *
 shian_finding_find (ShianStore *store, const char *id, GError **error)
 {
@@ -134,7 +126,7 @@ gboolean
 shian_finding_add (ShianStore *store, ShianFinding *finding, GError **error)
 {
   if (finding->found_on == NULL)
-    finding->found_on = shian_finding_today ();
+    finding->found_on = shian_clock_today_iso ();
   if (shian_text_is_empty (finding->text) || shian_text_is_empty (finding->found_by))
     return refuse (error, _ ("A finding says what was found and by whom"));
   finding->state = SHIAN_FINDING_OPEN;

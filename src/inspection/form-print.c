@@ -37,15 +37,6 @@ const ShianRecordType SHIAN_FORM_PRINT_TYPE = SHIAN_RECORD_TYPE (
     "form_print", N_ ("Printed form"), ShianFormPrint, FIELDS, shian_form_print_free);
 SHIAN_DEFINE_RECORD (ShianFormPrint, shian_form_print, SHIAN_FORM_PRINT_TYPE)
 
-static char *
-today_iso (void)
-{
-  GDate today;
-
-  shian_clock_today (&today);
-  return shian_date_to_iso (&today);
-}
-
 /* Tombstones count: paper with that number may lie on somebody's desk. */
 static int
 last_number (ShianStore *store, const char *year, GError **error)
@@ -88,7 +79,7 @@ shian_form_print_add (ShianStore *store, ShianFormPrint *print, GError **error)
 {
   g_return_val_if_fail (store != NULL && print != NULL, FALSE);
   g_free (print->printed_on);
-  print->printed_on = today_iso ();
+  print->printed_on = shian_clock_today_iso ();
   if (print->copies == SHIAN_INTEGER_NONE || print->copies < 1)
     print->copies = 1;
   return shian_store_transact (store, _ ("Form printed"), add_inside, print, error);
@@ -130,7 +121,7 @@ shian_form_print_return (ShianStore *store, const char *serial, const char *insp
   if (print == NULL)
     return FALSE;
   if (print->returned_on == NULL)
-    print->returned_on = today_iso ();
+    print->returned_on = shian_clock_today_iso ();
   if (inspection_id != NULL && print->inspection == NULL)
     print->inspection = g_strdup (inspection_id);
   return shian_store_save (store, &SHIAN_FORM_PRINT_TYPE, print, error);

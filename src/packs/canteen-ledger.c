@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "packs/ledgers.h"
+#include "packs/ledger.h"
 
 #include "inspection/finding-list.h"
 #include "inspection/inspection-list.h"
-#include "packs/pack-words.h"
 #include "store/save.h"
 #include "subjects/subject-words.h"
 
-#define PAGE 500
 #define TEMPLATE "campus-canteen"
 
 /* Columns are an interface: new ones go to the end. */
@@ -86,13 +84,6 @@ static const char *const notes[] = {
   "　　2.“整改期限”为本次检查未销号问题中最早的期限；“销号情况”为已销号数与问题数。", NULL
 };
 
-typedef struct {
-  ShianStore *store;
-  const ShianLedgerRange *range;
-  ShianSheet sheet;
-  guint number;
-} Export;
-
 /* What the findings of one inspection amount to. */
 typedef struct {
   guint n;
@@ -152,12 +143,13 @@ set_inspection (const ShianInspectionRow *row, ShianCell *cells)
 }
 
 static gboolean
-write_inspection (ShianWorkbookWriter *writer, Export *export, const ShianInspectionRow *row,
-                  GError **error)
+write_inspection (ShianWorkbookWriter *writer, const ShianLedger *ledger, gconstpointer data,
+                  guint number, GError **error)
 {
+  const ShianInspectionRow *row = data;
   ShianFindingQuery query = SHIAN_FINDING_QUERY_ALL;
   g_autoptr (ShianSubject) subject =
-      shian_store_load (export->store, &SHIAN_SUBJECT_TYPE, row->inspection->subject, error);
+      shian_store_load (ledger->store, &SHIAN_SUBJECT_TYPE, row->inspection->subject, error);
   g_autoptr (GPtrArray) findings = NULL;
   g_autofree char *closed = NULL;
   ShianCell cells[N_COLUMNS] = { 0 };
@@ -165,11 +157,11 @@ write_inspection (ShianWorkbookWriter *writer, Export *export, const ShianInspec
 
   query.inspection = row->inspection->record.id;
   query.limit = 1000;
-  if (subject == NULL || (findings = shian_finding_list (export->store, &query, error)) == NULL)
+  if (subject == NULL || (findings = shian_finding_list (ledger->store, &query, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < findings->len; i++)
     add_finding (&sum, ((const ShianFindingRow *) findings->pdata[i])->finding);
-  cells[NUMBER] = shian_cell_integer (++export->number);
+  cells[NUMBER] = shian_cell_integer (number);
   set_subject (subject, cells);
   set_inspection (row, cells);
   cells[FINDINGS] = shian_cell_integer (sum.n);
@@ -183,68 +175,41 @@ write_inspection (ShianWorkbookWriter *writer, Export *export, const ShianInspec
   return shian_workbook_writer_add_row (writer, cells, N_COLUMNS, error);
 }
 
-/* Writes, or with @writer NULL only counts, every finished inspection within the range, newest
- * first, a page at a time. */
-static gboolean
-walk (Export *export, ShianWorkbookWriter *writer, guint *n, GError **error)
+static GPtrArray *
+read_page (const ShianLedger *ledger, const char *after, GError **error)
 {
   ShianInspectionQuery query = SHIAN_INSPECTION_QUERY_ALL;
-  g_autoptr (GPtrArray) page = NULL;
-  g_autofree char *last = NULL;
 
   query.template_code = TEMPLATE;
   query.state = SHIAN_INSPECTION_FINISHED;
-  query.from = export->range->from;
-  query.to = export->range->to;
-  query.limit = PAGE;
-  do {
-    query.before = last;
-    g_clear_pointer (&page, g_ptr_array_unref);
-    page = shian_inspection_list (export->store, &query, error);
-    if (page == NULL)
-      return FALSE;
-    for (guint i = 0; i < page->len; i++)
-      if (writer != NULL && !write_inspection (writer, export, page->pdata[i], error))
-        return FALSE;
-    *n += page->len;
-    g_free (last);
-    last =
-        page->len > 0
-            ? g_strdup (((ShianInspectionRow *) page->pdata[page->len - 1])->inspection->record.id)
-            : NULL;
-  } while (page->len == PAGE);
-  return TRUE;
+  query.from = ledger->range->from;
+  query.to = ledger->range->to;
+  query.before = after;
+  query.limit = SHIAN_LEDGER_PAGE;
+  return shian_inspection_list (ledger->store, &query, error);
 }
 
-static gboolean
-fill (ShianWorkbookWriter *writer, gpointer data, GError **error)
+static const char *
+id_of (gconstpointer row)
 {
-  Export *export = data;
-  guint n = 0;
-
-  return shian_workbook_writer_begin_sheet (writer, &export->sheet, error) &&
-         walk (export, writer, &n, error);
+  return ((const ShianInspectionRow *) row)->inspection->record.id;
 }
 
 gboolean
 shian_canteen_ledger_write (ShianStore *store, const ShianLedgerRange *range, const char *folder,
                             const char *name, ShianPackResult *result, GError **error)
 {
-  g_autofree char *today = shian_pack_today ("填报日期：");
-  Export export = { .store = store, .range = range };
-  guint n = 0;
+  ShianLedger ledger = { .store = store,
+                         .range = range,
+                         .sheet = { .name = "检查台账",
+                                    .columns = columns,
+                                    .n_columns = N_COLUMNS,
+                                    .title = "学校食堂食品安全检查台账",
+                                    .total_label = "合计",
+                                    .notes = notes },
+                         .read = read_page,
+                         .id_of = id_of,
+                         .write = write_inspection };
 
-  export.sheet = (ShianSheet){ .name = "检查台账",
-                               .columns = columns,
-                               .n_columns = N_COLUMNS,
-                               .title = "学校食堂食品安全检查台账",
-                               .left = "填报单位（盖章）：",
-                               .middle = range->words,
-                               .right = today,
-                               .total_label = "合计",
-                               .notes = notes,
-                               .signature = SHIAN_PACK_SIGNATURE,
-                               .frozen_columns = 2 };
-  return walk (&export, NULL, &n, error) &&
-         shian_pack_write (folder, name, export.sheet.title, NULL, n, fill, &export, result, error);
+  return shian_ledger_write (&ledger, folder, name, result, error);
 }

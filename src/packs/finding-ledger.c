@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "packs/ledgers.h"
+#include "packs/ledger.h"
 
 #include "inspection/finding-list.h"
-#include "packs/pack-words.h"
-
-#define PAGE 500
 
 enum {
   NUMBER,
@@ -59,13 +56,6 @@ static const ShianColumn columns[N_COLUMNS] = {
   [REMARK] = { .title = "备注", .width = 10 },
 };
 
-typedef struct {
-  ShianStore *store;
-  const ShianLedgerRange *range;
-  ShianSheet sheet;
-  guint number;
-} Export;
-
 static void
 set_progress (const ShianFindingRow *row, ShianCell *cells)
 {
@@ -86,14 +76,15 @@ set_progress (const ShianFindingRow *row, ShianCell *cells)
 }
 
 static gboolean
-write_finding (ShianWorkbookWriter *writer, Export *export, const ShianFindingRow *row,
-               GError **error)
+write_finding (ShianWorkbookWriter *writer, const ShianLedger *ledger, gconstpointer data,
+               guint number, GError **error)
 {
+  const ShianFindingRow *row = data;
   const ShianFinding *finding = row->finding;
   g_autofree char *evidence = row->n_photos > 0 ? g_strdup_printf ("%u件", row->n_photos) : NULL;
   ShianCell cells[N_COLUMNS] = { 0 };
 
-  cells[NUMBER] = shian_cell_integer (++export->number);
+  cells[NUMBER] = shian_cell_integer (number);
   cells[PREMISES] = shian_cell_text (row->subject_name);
   cells[FOUND] = shian_cell_iso_date (finding->found_on);
   cells[LABEL] = shian_cell_text (finding->label);
@@ -111,61 +102,37 @@ write_finding (ShianWorkbookWriter *writer, Export *export, const ShianFindingRo
   return shian_workbook_writer_add_row (writer, cells, N_COLUMNS, error);
 }
 
-static gboolean
-walk (Export *export, ShianWorkbookWriter *writer, guint *n, GError **error)
+static GPtrArray *
+read_page (const ShianLedger *ledger, const char *after, GError **error)
 {
   ShianFindingQuery query = SHIAN_FINDING_QUERY_ALL;
-  g_autoptr (GPtrArray) page = NULL;
-  g_autofree char *last = NULL;
 
-  query.from = export->range->from;
-  query.to = export->range->to;
-  query.limit = PAGE;
-  do {
-    query.after = last;
-    g_clear_pointer (&page, g_ptr_array_unref);
-    page = shian_finding_list (export->store, &query, error);
-    if (page == NULL)
-      return FALSE;
-    for (guint i = 0; i < page->len; i++)
-      if (writer != NULL && !write_finding (writer, export, page->pdata[i], error))
-        return FALSE;
-    *n += page->len;
-    g_free (last);
-    last = page->len > 0
-               ? g_strdup (((ShianFindingRow *) page->pdata[page->len - 1])->finding->record.id)
-               : NULL;
-  } while (page->len == PAGE);
-  return TRUE;
+  query.from = ledger->range->from;
+  query.to = ledger->range->to;
+  query.after = after;
+  query.limit = SHIAN_LEDGER_PAGE;
+  return shian_finding_list (ledger->store, &query, error);
 }
 
-static gboolean
-fill (ShianWorkbookWriter *writer, gpointer data, GError **error)
+static const char *
+id_of (gconstpointer row)
 {
-  Export *export = data;
-  guint n = 0;
-
-  return shian_workbook_writer_begin_sheet (writer, &export->sheet, error) &&
-         walk (export, writer, &n, error);
+  return ((const ShianFindingRow *) row)->finding->record.id;
 }
 
 gboolean
 shian_finding_ledger_write (ShianStore *store, const ShianLedgerRange *range, const char *folder,
                             const char *name, ShianPackResult *result, GError **error)
 {
-  g_autofree char *today = shian_pack_today ("填报日期：");
-  Export export = { .store = store, .range = range };
-  guint n = 0;
+  ShianLedger ledger = { .store = store,
+                         .range = range,
+                         .sheet = { .name = "问题清单",
+                                    .columns = columns,
+                                    .n_columns = N_COLUMNS,
+                                    .title = "食品安全问题清单（整改销号）" },
+                         .read = read_page,
+                         .id_of = id_of,
+                         .write = write_finding };
 
-  export.sheet = (ShianSheet){ .name = "问题清单",
-                               .columns = columns,
-                               .n_columns = N_COLUMNS,
-                               .title = "食品安全问题清单（整改销号）",
-                               .left = "填报单位（盖章）：",
-                               .middle = range->words,
-                               .right = today,
-                               .signature = SHIAN_PACK_SIGNATURE,
-                               .frozen_columns = 2 };
-  return walk (&export, NULL, &n, error) &&
-         shian_pack_write (folder, name, export.sheet.title, NULL, n, fill, &export, result, error);
+  return shian_ledger_write (&ledger, folder, name, result, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "subjects/subject-check.h"
 
+#include "base/check-digit.h"
 #include "base/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,17 +34,12 @@ shian_credit_code_is_valid (const char *code)
 gboolean
 shian_food_licence_is_valid (const char *number)
 {
-  int product = 10;
+  const char *digits;
 
   g_return_val_if_fail (number != NULL, FALSE);
-  if (!g_str_has_prefix (number, "JY") || strlen (number) != LICENCE_DIGITS + 2 ||
-      strspn (number + 2, "0123456789") != LICENCE_DIGITS)
-    return FALSE;
-  for (int i = 0; i < LICENCE_DIGITS - 1; i++) {
-    int sum = (product + (number[2 + i] - '0')) % 10;
-    product = (sum == 0 ? 10 : sum) * 2 % 11;
-  }
-  return (product + (number[2 + LICENCE_DIGITS - 1] - '0')) % 10 == 1;
+  digits = number + 2;
+  return g_str_has_prefix (number, "JY") && strlen (digits) == LICENCE_DIGITS &&
+         digits[LICENCE_DIGITS - 1] == shian_check_digit (digits, LICENCE_DIGITS - 1);
 }
 
 void
