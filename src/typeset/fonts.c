@@ -29,6 +29,7 @@ struct _ShianFonts {
   PangoFontMap *map;
   PangoContext *context;
   PangoLayout *layout;
+  GHashTable *shapes;
   RoleFont roles[SHIAN_N_FONT_ROLES];
 };
 
@@ -239,6 +240,7 @@ shian_fonts_unref (ShianFonts *fonts)
     g_free (fonts->roles[role].used);
     g_clear_pointer (&fonts->roles[role].descriptions, g_hash_table_unref);
   }
+  g_clear_pointer (&fonts->shapes, g_hash_table_unref);
   g_clear_object (&fonts->layout);
   g_clear_object (&fonts->context);
   g_clear_object (&fonts->map);
@@ -314,6 +316,16 @@ shian_fonts_description (ShianFonts *fonts, ShianFontRole role, double size, gbo
     g_hash_table_insert (font->descriptions, key, description);
   }
   return description;
+}
+
+GHashTable *
+shian_fonts_shapes (ShianFonts *fonts)
+{
+  g_return_val_if_fail (fonts != NULL, NULL);
+  if (fonts->shapes == NULL)
+    fonts->shapes =
+        g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  return fonts->shapes;
 }
 
 PangoLayout *

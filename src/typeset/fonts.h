@@ -66,6 +66,10 @@ char *shian_fonts_note (ShianFonts *fonts, ShianFontRole role);
 const PangoFontDescription *shian_fonts_description (ShianFonts *fonts, ShianFontRole role,
                                                      double size, gboolean bold);
 
+/** shian_fonts_shapes: texts broken into lines before, which forms repeat by the thousand: their
+ * lines by a key that says all they depend on. For text-block.c alone. (transfer none) */
+GHashTable *shian_fonts_shapes (ShianFonts *fonts);
+
 /** shian_fonts_layout: the one layout everything of this thread is shaped with; whoever takes it
  * sets all it needs. (transfer none) */
 PangoLayout *shian_fonts_layout (ShianFonts *fonts);

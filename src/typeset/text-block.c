@@ -10,12 +10,15 @@
 /* A line that fills the width exactly must not break for rounding. */
 #define SLACK 64
 #define UNLIMITED 1e5 /* points */
+/* Shaped texts that are kept: a form has a few hundred; beyond this all are dropped. */
+#define MOST_SHAPES 4096
+#define LONGEST_SHAPE 600 /* bytes */
 
 struct _ShianTextBlock {
   char *text;
   ShianTextStyle style;
   double width;     /* shaped for; below 0 before */
-  GPtrArray *lines; /* PangoLayoutLine, cut loose from the layout that made them */
+  GPtrArray *lines; /* PangoLayoutLine, cut loose from the layout that made them; shared */
 };
 
 double
@@ -67,6 +70,12 @@ mark_breaks (char *text)
   return g_string_free (marked, FALSE);
 }
 
+static GPtrArray *
+new_lines (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) pango_layout_line_unref);
+}
+
 ShianTextBlock *
 shian_text_block_new (const char *text, const ShianTextStyle *style)
 {
@@ -76,7 +85,7 @@ shian_text_block_new (const char *text, const ShianTextStyle *style)
   block->text = mark_breaks (g_utf8_make_valid (text != NULL ? text : "", -1));
   block->style = *style;
   block->width = -1;
-  block->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) pango_layout_line_unref);
+  block->lines = new_lines ();
   return block;
 }
 
@@ -120,27 +129,73 @@ note_missing (const PangoLayoutLine *line, GHashTable *missing)
   }
 }
 
-void
-shian_text_block_shape (ShianTextBlock *block, ShianFonts *fonts, double width, ShianFontLog *log)
+/* Returns whether a character was missing. */
+static gboolean
+break_lines (ShianTextBlock *block, ShianFonts *fonts, ShianFontLog *log)
 {
   PangoLayout *layout = shian_fonts_layout (fonts);
   gboolean any_missing;
 
+  prepare_layout (block, fonts, layout);
+  any_missing = pango_layout_get_unknown_glyphs_count (layout) > 0;
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next) {
+    g_ptr_array_add (block->lines, pango_layout_line_ref (l->data));
+    if (any_missing && log != NULL)
+      note_missing (l->data, log->missing);
+  }
+  return any_missing;
+}
+
+/* All that the lines of a text depend on; the pitch is not among it. */
+static char *
+shape_key (const ShianTextBlock *block)
+{
+  const ShianTextStyle *style = &block->style;
+
+  return g_strdup_printf ("%d %d %d %a %a %a %s", (int) style->font, style->bold,
+                          style->align == SHIAN_TEXT_ALIGN_JUSTIFY, style->size, style->indent,
+                          block->width, block->text);
+}
+
+/* A text with missing characters is shaped each time, so that each document hears of them. */
+static void
+shape_or_remember (ShianTextBlock *block, ShianFonts *fonts, ShianFontLog *log)
+{
+  GHashTable *shapes = shian_fonts_shapes (fonts);
+  g_autofree char *key = NULL;
+  GPtrArray *known;
+
+  if (strlen (block->text) > LONGEST_SHAPE) {
+    break_lines (block, fonts, log);
+    return;
+  }
+  key = shape_key (block);
+  known = g_hash_table_lookup (shapes, key);
+  if (known != NULL) {
+    g_ptr_array_unref (block->lines);
+    block->lines = g_ptr_array_ref (known);
+    return;
+  }
+  if (break_lines (block, fonts, log))
+    return;
+  if (g_hash_table_size (shapes) >= MOST_SHAPES)
+    g_hash_table_remove_all (shapes);
+  g_hash_table_insert (shapes, g_steal_pointer (&key), g_ptr_array_ref (block->lines));
+}
+
+void
+shian_text_block_shape (ShianTextBlock *block, ShianFonts *fonts, double width, ShianFontLog *log)
+{
   if (block->width >= 0 && ABS (block->width - width) < 1e-6)
     return;
   block->width = MAX (width, block->style.size);
-  g_ptr_array_set_size (block->lines, 0);
+  g_ptr_array_unref (block->lines);
+  block->lines = new_lines ();
   if (block->text[0] == '\0')
     return;
-  prepare_layout (block, fonts, layout);
   if (log != NULL)
     log->roles |= 1u << block->style.font;
-  any_missing = log != NULL && pango_layout_get_unknown_glyphs_count (layout) > 0;
-  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next) {
-    g_ptr_array_add (block->lines, pango_layout_line_ref (l->data));
-    if (any_missing)
-      note_missing (l->data, log->missing);
-  }
+  shape_or_remember (block, fonts, log);
 }
 
 const ShianTextStyle *
