@@ -266,7 +266,7 @@ shian_checklist_form_layout (const ShianChecklistForm *form, ShianFonts *fonts, 
   document = shian_document_new (fonts, &setup);
   shian_document_set_title (document, form->title);
   shian_document_set_author (document, form->unit);
-  shian_form_set_running (document, form->title);
+  shian_form_set_running (document, form->title, TRUE);
   shian_document_add_paragraph (document, form->title, &SHIAN_FORM_TITLE);
   add_top_line (document, form);
   add_tasks (document, form, landscape);

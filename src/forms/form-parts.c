@@ -52,9 +52,9 @@ shian_form_or_blank (const char *text, const char *blank)
 }
 
 void
-shian_form_set_running (ShianDocument *document, const char *left)
+shian_form_set_running (ShianDocument *document, const char *left, gboolean not_on_first)
 {
-  ShianRunningText header = { .left = left, .distance = 10, .not_on_first = TRUE };
+  ShianRunningText header = { .left = left, .distance = 10, .not_on_first = not_on_first };
   ShianRunningText footer = { .center = "第{page}页　共{pages}页", .distance = 10 };
 
   shian_document_set_header (document, &header, &SHIAN_FORM_RUNNING);

@@ -33,7 +33,8 @@ void shian_form_add_line (ShianDocument *document, const ShianFormSlot *slots, g
 /** shian_form_or_blank: @text, or @blank where there is nothing to say yet. (transfer none) */
 const char *shian_form_or_blank (const char *text, const char *blank);
 
-/** shian_form_set_running: the usual header (@left, from the second page on) and “第×页 共×页”. */
-void shian_form_set_running (ShianDocument *document, const char *left);
+/** shian_form_set_running: @left at the head of each page, or from the second one on where the first
+ * says it as its title, and “第×页 共×页” at its foot. */
+void shian_form_set_running (ShianDocument *document, const char *left, gboolean not_on_first);
 
 G_END_DECLS

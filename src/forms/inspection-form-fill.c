@@ -15,6 +15,8 @@
   "经"                                                                                                                                           \
   "营监督检查管理办法》处理。"
 
+#define NOTICE_GIVEN "检查人员已按规定出示证件并告知，已告知可以申请回避。"
+
 /* Words of the papers, while the titles of the choices follow the language of the screen. */
 static const char *const finding_states[] = { "待整改", "已回复", "待复查", "已销号",
                                               "复查不合格" };
@@ -79,7 +81,7 @@ add_subject_fields (ShianInspectionForm *form, const ShianSubject *subject)
                                    subject != NULL ? subject->credit_code : NULL, FALSE);
   shian_inspection_form_add_field (form, "许可证编号", licence, FALSE);
   shian_inspection_form_add_field (form, "地址", subject != NULL ? subject->address : NULL, TRUE);
-  shian_inspection_form_add_field (form, "负责人及电话", contact, TRUE);
+  shian_inspection_form_add_field (form, "负责人及电话", contact, TRUE)->internal = TRUE;
 }
 
 static gboolean
@@ -239,7 +241,7 @@ inspector_names (const GPtrArray *inspectors)
 }
 
 static char *
-refusal_text (const ShianInspection *inspection)
+receipt_text (const ShianInspection *inspection)
 {
   if (inspection->signature != SHIAN_SIGNATURE_REFUSED)
     return NULL;
@@ -261,7 +263,9 @@ fill_outcome (ShianInspectionForm *form, const ShianInspectionSheet *sheet)
                                                 (guint) inspection->result - SHIAN_RESULT_PASS);
   form->opinion = g_strdup (inspection->opinion);
   form->comment = g_strdup (inspection->premises_comment);
-  form->refusal = refusal_text (inspection);
+  form->receipt = receipt_text (inspection);
+  if (inspection->notice_given && inspection->recusal_asked)
+    form->notice = g_strdup (NOTICE_GIVEN);
 }
 
 /* What is frozen in a finished inspection, and the running counts of a draft, are the engine's: the
@@ -271,10 +275,14 @@ fill_counts (ShianInspectionForm *form, const ShianInspectionSheet *sheet)
 {
   ShianTally tally = shian_inspection_sheet_tally (sheet, NULL);
 
+  form->counts.total = tally.items;
   form->counts.conforming = tally.conforming;
   form->counts.not_conforming = tally.not_conforming;
   form->counts.not_conforming_key = tally.key;
   form->counts.not_applicable = tally.not_applicable;
+  form->counts.recorded = tally.recorded;
+  form->counts.advice = tally.advice;
+  form->counts.unanswered = tally.unanswered;
 }
 
 /* “依据简称：法＝中华人民共和国食品安全法……”, from lines of short name, title and date. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An inspection, its premises and what was found, put into the words of the printed papers, which
- * are Chinese whatever the language of the screen. Signatures and photos are for the caller to add:
- * they lie in files. */
+ * are Chinese whatever the language of the screen. Photos are for the caller to add: they lie in
+ * files. */
 #pragma once
 
 #include "forms/inspection-form.h"

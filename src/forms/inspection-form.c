@@ -87,25 +87,25 @@ shian_inspection_form_free (ShianInspectionForm *form)
   g_free (form->opinion);
   g_free (form->comment);
   g_free (form->inspectors);
-  g_free (form->refusal);
+  g_free (form->notice);
+  g_free (form->receipt);
   g_free (form->public_note);
-  g_clear_object (&form->signed_inspectors);
-  g_clear_object (&form->signed_premises);
   g_free (form);
 }
 
-void
+ShianFormField *
 shian_inspection_form_add_field (ShianInspectionForm *form, const char *label, const char *value,
                                  gboolean wide)
 {
   ShianFormField *field;
 
-  g_return_if_fail (form != NULL && label != NULL);
+  g_return_val_if_fail (form != NULL && label != NULL, NULL);
   field = g_new0 (ShianFormField, 1);
   field->label = g_strdup (label);
   field->value = g_strdup (value);
   field->wide = wide;
   g_ptr_array_add (form->fields, field);
+  return field;
 }
 
 ShianFormGroup *

@@ -39,11 +39,14 @@ typedef struct {
   GPtrArray *items; /* ShianFormItem */
 } ShianFormGroup;
 
-/** ShianFormField: one fact of the head; a @wide one takes the whole line. */
+/** ShianFormField: one fact of the head.
+ * @wide: takes the whole line
+ * @internal: names a person or telephone; not on the sheet that is posted */
 typedef struct {
   char *label;
   char *value;
   gboolean wide;
+  gboolean internal;
 } ShianFormField;
 
 /** ShianFormFinding: @before and @after are photos, GdkPixbuf. */
@@ -63,19 +66,27 @@ typedef struct {
   GPtrArray *after;
 } ShianFormFinding;
 
-/** ShianFormCounts: of the items. */
+/** ShianFormCounts: of the items; they add up to the total.
+ * @recorded: written down without a verdict
+ * @advice: encouraged items not met, which are not held against the premises
+ * @unanswered: of an inspection that is not finished */
 typedef struct {
   guint total;
   guint conforming;
   guint not_conforming;
   guint not_conforming_key;
   guint not_applicable;
+  guint recorded;
+  guint advice;
+  guint unanswered;
 } ShianFormCounts;
 
 /** ShianInspectionForm: what is printed.
  * @code: eight digits of the form's serial number, see form-code.h; NULL prints no code
  * @results: NULL-terminated, the results the edition knows; @result is one of them or NULL
  * @filled: a record; otherwise blanks to write on are left where nothing is known
+ * @notice: (nullable): what was confirmed about notice and recusal; NULL leaves boxes to tick
+ * @receipt: (nullable): that and why nobody signed, with the witness; NULL leaves room to sign
  * @public_note: what stands at the foot of the posted sheet */
 typedef struct {
   char *title;
@@ -95,10 +106,9 @@ typedef struct {
   char *opinion;
   char *comment;
   char *inspectors; /* “甲（证号…）、乙（证号…）” */
-  char *refusal;    /* why nobody signed, with the witness; NULL when it was signed */
+  char *notice;
+  char *receipt;
   char *public_note;
-  GdkPixbuf *signed_inspectors; /* (nullable) */
-  GdkPixbuf *signed_premises;   /* (nullable) */
 } ShianInspectionForm;
 
 /** shian_inspection_form_new: empty. (transfer full) */
@@ -106,9 +116,9 @@ ShianInspectionForm *shian_inspection_form_new (void);
 void shian_inspection_form_free (ShianInspectionForm *form);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShianInspectionForm, shian_inspection_form_free)
 
-/** shian_inspection_form_add_field: copies both texts. */
-void shian_inspection_form_add_field (ShianInspectionForm *form, const char *label,
-                                      const char *value, gboolean wide);
+/** shian_inspection_form_add_field: copies both texts. (transfer none) */
+ShianFormField *shian_inspection_form_add_field (ShianInspectionForm *form, const char *label,
+                                                 const char *value, gboolean wide);
 /** shian_inspection_form_add_group, _add_item, _add_finding: empty, to be filled. (transfer none) */
 ShianFormGroup *shian_inspection_form_add_group (ShianInspectionForm *form, const char *title);
 ShianFormItem *shian_form_group_add_item (ShianFormGroup *group);

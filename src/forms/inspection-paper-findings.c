@@ -48,6 +48,18 @@ add_what (ShianRow *row, const ShianFormFinding *finding)
   }
 }
 
+/* Number, what was found and what is ordered begin the row of each of these tables. */
+static ShianRow *
+begin_row (ShianTable *table, const ShianFormFinding *finding)
+{
+  ShianRow *row = shian_table_add_row (table, SHIAN_ROW_BODY);
+
+  shian_row_add_text (row, 1, finding->number, &SHIAN_FORM_MIDDLE);
+  add_what (row, finding);
+  shian_row_add_text (row, 1, finding->action, &SHIAN_FORM_CELL);
+  return row;
+}
+
 static void
 add_blank_rows (ShianTable *table, guint n)
 {
@@ -73,10 +85,8 @@ shian_paper_add_finding_table (ShianDocument *document, const ShianInspectionFor
   add_head (table, titles);
   for (guint i = 0; i < form->findings->len; i++) {
     const ShianFormFinding *finding = form->findings->pdata[i];
-    ShianRow *row = shian_table_add_row (table, SHIAN_ROW_BODY);
-    shian_row_add_text (row, 1, finding->number, &SHIAN_FORM_MIDDLE);
-    add_what (row, finding);
-    shian_row_add_text (row, 1, finding->action, &SHIAN_FORM_CELL);
+    ShianRow *row = begin_row (table, finding);
+
     shian_row_add_text (row, 1, finding->deadline, &SHIAN_FORM_MIDDLE);
   }
   if (form->findings->len == 0)
@@ -93,7 +103,7 @@ shian_paper_add_result (ShianDocument *document, const ShianInspectionForm *form
   GString *failed = g_string_new (NULL);
 
   shian_paper_add_title (document, form, "食品安全监督检查结果公示");
-  shian_paper_add_fields (document, form);
+  shian_paper_add_fields (document, form, FALSE);
   shian_document_add_paragraph (document, shian_form_or_blank (form->result, "　"), &result_style);
   shian_document_add_paragraph (document, counts, &public_style);
   for (guint i = 0; i < form->findings->len; i++) {
@@ -166,10 +176,8 @@ add_register (ShianDocument *document, const ShianInspectionForm *form)
   add_head (table, titles);
   for (guint i = 0; i < form->findings->len; i++) {
     const ShianFormFinding *finding = form->findings->pdata[i];
-    ShianRow *row = shian_table_add_row (table, SHIAN_ROW_BODY);
-    shian_row_add_text (row, 1, finding->number, &SHIAN_FORM_MIDDLE);
-    add_what (row, finding);
-    shian_row_add_text (row, 1, finding->action, &SHIAN_FORM_CELL);
+    ShianRow *row = begin_row (table, finding);
+
     shian_row_add_text (row, 1, finding->responsible, &SHIAN_FORM_MIDDLE);
     shian_row_add_text (row, 1, finding->deadline, &SHIAN_FORM_MIDDLE);
     shian_row_add_text (row, 1, finding->state, &SHIAN_FORM_MIDDLE);
@@ -185,7 +193,7 @@ void
 shian_paper_add_findings (ShianDocument *document, const ShianInspectionForm *form)
 {
   shian_paper_add_title (document, form, "食品安全问题整改清单");
-  shian_paper_add_fields (document, form);
+  shian_paper_add_fields (document, form, TRUE);
   add_register (document, form);
   for (guint i = 0; i < form->findings->len; i++)
     add_photos (document, form->findings->pdata[i]);
@@ -195,13 +203,10 @@ static void
 add_recheck_row (ShianTable *table, const ShianFormFinding *finding)
 {
   static const char *const outcomes[] = { "已整改", "未整改" };
-  ShianRow *row = shian_table_add_row (table, SHIAN_ROW_BODY);
+  ShianRow *row = begin_row (table, finding);
   ShianTableCell *cell;
 
   shian_row_set_min_height (row, 16);
-  shian_row_add_text (row, 1, finding->number, &SHIAN_FORM_MIDDLE);
-  add_what (row, finding);
-  shian_row_add_text (row, 1, finding->action, &SHIAN_FORM_CELL);
   shian_row_add_text (row, 1, finding->deadline, &SHIAN_FORM_MIDDLE);
   cell = shian_row_add_cell (row, 1);
   for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
@@ -217,7 +222,7 @@ shian_paper_add_recheck (ShianDocument *document, const ShianInspectionForm *for
   ShianTable *table = shian_table_new ();
 
   shian_paper_add_title (document, form, "食品安全问题整改复查表");
-  shian_paper_add_fields (document, form);
+  shian_paper_add_fields (document, form, TRUE);
   shian_table_add_column (table, 12, 0);
   shian_table_add_column (table, 0, 4);
   shian_table_add_column (table, 0, 3);
@@ -229,6 +234,6 @@ shian_paper_add_recheck (ShianDocument *document, const ShianInspectionForm *for
     add_recheck_row (table, form->findings->pdata[i]);
   shian_document_add_table (document, table);
   shian_document_add_spacer (document, 3);
-  shian_paper_add_box (document, "复查意见：", NULL, NULL, 20);
-  shian_paper_add_signatures (document, form, FALSE);
+  shian_paper_add_box (document, "复查意见：", NULL, 20);
+  shian_paper_add_signatures (document, form);
 }

@@ -137,23 +137,24 @@ add_notice (ShianDocument *document, const ShianInspectionForm *form)
   static const char *const told = "告知：检查人员不少于两名，已出示执法证件，说明检查依据和内容，告"
                                   "知当事人如实提供情况、配合检查"
                                   "的义务以及申请回避、陈述申辩的权利。";
-  const char *answer = form->filled ? "当事人已知悉，未申请回避。"
-                                    : "当事人：□已知悉，不申请回避　□申请回避，理由：";
+  static const char *const ask = "当事人：□已知悉，不申请回避　□申请回避，理由：";
 
-  shian_paper_add_box (document, NULL, told, NULL, 0);
-  shian_document_add_paragraph (document, answer, &SHIAN_FORM_NOTE);
+  shian_paper_add_box (document, NULL, told, 0);
+  if (form->notice != NULL)
+    shian_document_add_paragraph (document, form->notice, &SHIAN_FORM_NOTE);
+  shian_document_add_paragraph (document, ask, &SHIAN_FORM_NOTE);
 }
 
 void
 shian_paper_add_inspection (ShianDocument *document, const ShianInspectionForm *form)
 {
   shian_paper_add_title (document, form, form->title);
-  shian_paper_add_fields (document, form);
+  shian_paper_add_fields (document, form, TRUE);
   add_notice (document, form);
   shian_paper_add_items (document, form);
   shian_paper_add_summary (document, form);
   shian_paper_add_finding_table (document, form, form->filled ? 0 : BLANK_FINDINGS);
-  shian_paper_add_box (document, "处理意见：", form->opinion, NULL, form->filled ? 14 : 24);
-  shian_paper_add_box (document, "被检查单位意见：", form->comment, NULL, form->filled ? 12 : 18);
-  shian_paper_add_signatures (document, form, form->filled);
+  shian_paper_add_box (document, "处理意见：", form->opinion, form->filled ? 14 : 24);
+  shian_paper_add_box (document, "被检查单位意见：", form->comment, form->filled ? 12 : 18);
+  shian_paper_add_signatures (document, form);
 }

@@ -5,8 +5,6 @@
 #include "forms/form-code.h"
 
 #define LABEL_MM 24.0
-#define DATE_BLANK "　　　　年　　月　　日"
-#define SIGNATURE_MM 14.0
 #define HEADER_CHARACTERS 28
 
 static const ShianTextStyle edition_style = { .font = SHIAN_FONT_FANGSONG,
@@ -30,46 +28,46 @@ add_pair (ShianRow *row, const ShianFormField *field, guint span)
   shian_row_add_text (row, span, field->value, &SHIAN_FORM_CELL);
 }
 
-/* A fact without a neighbour takes the whole line. */
-static gboolean
-stands_alone (const GPtrArray *fields, guint i)
+static const ShianFormField *
+next_field (const GPtrArray *fields, guint *i, gboolean internal)
 {
-  const ShianFormField *next = i + 1 < fields->len ? fields->pdata[i + 1] : NULL;
-
-  return ((const ShianFormField *) fields->pdata[i])->wide || next == NULL || next->wide;
+  while (*i < fields->len) {
+    const ShianFormField *field = fields->pdata[(*i)++];
+    if (internal || !field->internal)
+      return field;
+  }
+  return NULL;
 }
 
+/* A fact without a neighbour takes the whole line. */
 void
-shian_paper_add_fields (ShianDocument *document, const ShianInspectionForm *form)
+shian_paper_add_fields (ShianDocument *document, const ShianInspectionForm *form, gboolean internal)
 {
   ShianTable *table = shian_table_new ();
-  ShianRow *half = NULL; /* a line whose right side is still free */
+  guint i = 0;
+  const ShianFormField *field = next_field (form->fields, &i, internal);
 
   shian_table_add_column (table, LABEL_MM, 0);
   shian_table_add_column (table, 0, 1);
   shian_table_add_column (table, LABEL_MM, 0);
   shian_table_add_column (table, 0, 1);
-  for (guint i = 0; i < form->fields->len; i++) {
-    const ShianFormField *field = form->fields->pdata[i];
+  while (field != NULL) {
+    const ShianFormField *next = next_field (form->fields, &i, internal);
+    gboolean alone = field->wide || next == NULL || next->wide;
+    ShianRow *row = shian_table_add_row (table, SHIAN_ROW_BODY);
 
-    if (half != NULL) {
-      add_pair (half, field, 1);
-      half = NULL;
-      continue;
-    }
-    half = shian_table_add_row (table, SHIAN_ROW_BODY);
-    shian_row_set_min_height (half, 8);
-    add_pair (half, field, stands_alone (form->fields, i) ? 3 : 1);
-    if (stands_alone (form->fields, i))
-      half = NULL;
+    shian_row_set_min_height (row, 8);
+    add_pair (row, field, alone ? 3 : 1);
+    if (!alone)
+      add_pair (row, next, 1);
+    field = alone ? next : next_field (form->fields, &i, internal);
   }
   shian_document_add_table (document, table);
   shian_document_add_spacer (document, 3);
 }
 
 void
-shian_paper_add_box (ShianDocument *document, const char *label, const char *text, const char *foot,
-                     double mm)
+shian_paper_add_box (ShianDocument *document, const char *label, const char *text, double mm)
 {
   ShianTable *table = shian_table_new ();
   ShianRow *row;
@@ -83,75 +81,69 @@ shian_paper_add_box (ShianDocument *document, const char *label, const char *tex
   if (label != NULL)
     shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, label, &SHIAN_FORM_GROUP);
   shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, text, &SHIAN_FORM_CELL);
-  if (foot != NULL)
-    shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, foot, &SHIAN_FORM_LINE_END);
   shian_document_add_table (document, table);
   shian_document_add_spacer (document, 2);
 }
 
 static void
-add_signature (ShianRow *row, const char *label, const char *names, GdkPixbuf *drawn,
-               const char *date)
+add_signature (ShianRow *row, const char *label, const char *names)
 {
   ShianTableCell *cell = shian_row_add_cell (row, 1);
-  g_autofree char *foot = g_strconcat ("日期：", shian_form_or_blank (date, DATE_BLANK), NULL);
 
   shian_cell_set_valign (cell, SHIAN_VALIGN_TOP);
   shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, label, &SHIAN_FORM_CELL);
   shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, shian_form_or_blank (names, " "),
                        &SHIAN_FORM_CELL);
-  if (drawn != NULL)
-    shian_cell_add_picture (cell, drawn, SIGNATURE_MM);
-  else
-    shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, " \n ", &SHIAN_FORM_CELL);
-  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, foot, &SHIAN_FORM_LINE_END);
-}
-
-static void
-add_refusal (ShianTable *table, const ShianInspectionForm *form, gboolean filled)
-{
-  static const char *const blank =
-      "当事人拒绝签收的，注明原因：　　　　　　　　　　　见证人（签名）：";
-  ShianRow *row = shian_table_add_row (table, SHIAN_ROW_BODY);
-
-  shian_row_set_min_height (row, 9);
-  if (!filled)
-    shian_row_add_text (row, 2, blank, &SHIAN_FORM_CELL);
-  else
-    shian_row_add_text (row, 2, shian_form_or_blank (form->refusal, "当事人已签收。"),
-                        &SHIAN_FORM_CELL);
+  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, " \n ", &SHIAN_FORM_CELL);
+  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, "日期：　　　　年　　月　　日",
+                       &SHIAN_FORM_LINE_END);
 }
 
 void
-shian_paper_add_signatures (ShianDocument *document, const ShianInspectionForm *form,
-                            gboolean filled)
+shian_paper_add_signatures (ShianDocument *document, const ShianInspectionForm *form)
 {
+  static const char *const refused =
+      "当事人拒绝签收的，注明原因：　　　　　　　　　　　见证人（签名）：";
   ShianTable *table = shian_table_new ();
-  const char *date = filled ? form->date : NULL;
   ShianRow *row;
 
   shian_table_add_column (table, 0, 1);
   shian_table_add_column (table, 0, 1);
   row = shian_table_add_row (table, SHIAN_ROW_BODY);
-  add_signature (row, "检查人员（签名，不少于2名）：", form->inspectors,
-                 filled ? form->signed_inspectors : NULL, date);
-  add_signature (row, "被检查单位（签名或盖章）：", NULL, filled ? form->signed_premises : NULL,
-                 date);
-  add_refusal (table, form, filled);
+  add_signature (row, "检查人员（签名，不少于2名）：", form->inspectors);
+  add_signature (row, "被检查单位（签名或盖章）：", NULL);
+  row = shian_table_add_row (table, SHIAN_ROW_BODY);
+  shian_row_set_min_height (row, 9);
+  shian_row_add_text (row, 2, shian_form_or_blank (form->receipt, refused), &SHIAN_FORM_CELL);
   shian_document_add_table (document, table);
+}
+
+static void
+add_count (GString *text, const char *words, guint n)
+{
+  if (n > 0)
+    g_string_append_printf (text, "，%s%u项", words, n);
 }
 
 char *
 shian_paper_counts (const ShianInspectionForm *form)
 {
   const ShianFormCounts *counts = &form->counts;
+  GString *text = g_string_new (NULL);
 
-  if (!form->filled)
-    return g_strdup_printf (
-        "共%u项：符合_____项，不符合_____项（其中重点_____项），不适用_____项。", counts->total);
-  return g_strdup_printf ("共%u项：符合%u项，不符合%u项（其中重点%u项），不适用%u项。",
-                          counts->total, counts->conforming, counts->not_conforming,
-                          counts->not_conforming_key, counts->not_applicable);
+  g_string_printf (text, "共%u项：", counts->total);
+  if (!form->filled) {
+    g_string_append (text, "符合_____项，不符合_____项（其中重点_____项），不适用_____项。");
+    return g_string_free (text, FALSE);
+  }
+  g_string_append_printf (text, "符合%u项，不符合%u项（其中重点%u项），不适用%u项",
+                          counts->conforming, counts->not_conforming, counts->not_conforming_key,
+                          counts->not_applicable);
+  add_count (text, "只记录不判定", counts->recorded);
+  add_count (text, "鼓励项未做到", counts->advice);
+  add_count (text, "尚未检查", counts->unanswered);
+  g_string_append (text, "。");
+  return g_string_free (text, FALSE);
 }
 
 void
@@ -197,11 +189,8 @@ set_running (ShianDocument *document, const ShianInspectionForm *form)
   g_autofree char *premises =
       shian_text_shorten (form->premises != NULL ? form->premises : "", HEADER_CHARACTERS);
   g_autofree char *left = g_strconcat ("{part}　", premises, NULL);
-  ShianRunningText header = { .left = left, .distance = 10 };
-  ShianRunningText footer = { .center = "第{page}页　共{pages}页", .distance = 10 };
 
-  shian_document_set_header (document, &header, &SHIAN_FORM_RUNNING);
-  shian_document_set_footer (document, &footer, &SHIAN_FORM_RUNNING);
+  shian_form_set_running (document, left, FALSE);
 }
 
 ShianDocument *

@@ -10,16 +10,16 @@ G_BEGIN_DECLS
 /** shian_paper_add_title: @title with the edition and the date below it. */
 void shian_paper_add_title (ShianDocument *document, const ShianInspectionForm *form,
                             const char *title);
-/** shian_paper_add_fields: the facts of the head as a table of two pairs a line. */
-void shian_paper_add_fields (ShianDocument *document, const ShianInspectionForm *form);
-/** shian_paper_add_box: a framed space of at least @mm with @label above what is written in it and
- * @foot at its lower right; each nullable. */
-void shian_paper_add_box (ShianDocument *document, const char *label, const char *text,
-                          const char *foot, double mm);
-/** shian_paper_add_signatures: inspectors and premises side by side; with what was drawn and the
- * date when @filled, else with room to sign. */
-void shian_paper_add_signatures (ShianDocument *document, const ShianInspectionForm *form,
-                                 gboolean filled);
+/** shian_paper_add_fields: the facts of the head as a table of two pairs a line; those that name
+ * people only when @internal. */
+void shian_paper_add_fields (ShianDocument *document, const ShianInspectionForm *form,
+                             gboolean internal);
+/** shian_paper_add_box: a framed space of at least @mm with @label (nullable) above what is written
+ * in it. */
+void shian_paper_add_box (ShianDocument *document, const char *label, const char *text, double mm);
+/** shian_paper_add_signatures: room for inspectors and premises to sign and date side by side, and
+ * what there is to say when nobody signs. Signing is done by hand: no date is printed for it. */
+void shian_paper_add_signatures (ShianDocument *document, const ShianInspectionForm *form);
 /** shian_paper_add_items: every item under its heading. */
 void shian_paper_add_items (ShianDocument *document, const ShianInspectionForm *form);
 /** shian_paper_add_summary: counts and result, or the blanks for them. */

@@ -157,7 +157,8 @@ count (const ShianInspectionSheet *sheet, const char *heading)
   for (guint i = 0; i < sheet->book->items->len; i++) {
     const ShianTemplateItem *item = sheet->book->items->pdata[i];
     const ShianAnswer *answer = shian_inspection_sheet_answer (sheet, i);
-    if (heading != NULL && g_strcmp0 (heading, item->heading) != 0)
+    if ((heading != NULL && g_strcmp0 (heading, item->heading) != 0) ||
+        !shian_inspection_in_scope (sheet->inspection, item->item))
       continue;
     tally.items++;
     if (!shian_inspection_sheet_applies (sheet, i))

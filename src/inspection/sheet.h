@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-/** ShianTally: running counts. Items that do not apply count as not applicable.
+/** ShianTally: running counts. Items that do not apply count as not applicable, those a recheck does
+ * not look at do not count at all: conforming, not conforming, advice, not applicable, recorded and
+ * unanswered add up to items.
  * @items: of the form, encouraged ones included
  * @answered: of those that apply, with any answer
  * @conforming, @not_conforming: key and general items; @key, @general: not conforming

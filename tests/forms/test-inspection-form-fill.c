@@ -130,6 +130,43 @@ test_blank (StoreFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (g_strv_length (form->results), ==, 3);
 }
 
+static void
+assert_adds_up (const ShianFormCounts *counts)
+{
+  g_assert_cmpuint (counts->conforming + counts->not_conforming + counts->not_applicable +
+                        counts->recorded + counts->advice + counts->unanswered,
+                    ==, counts->total);
+}
+
+/* Of a form begun, one answered in part, and a recheck, which looks at few of the items. */
+static void
+test_counts_add_up (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *id = add_school (fixture);
+  g_autoptr (ShianInspection) inspection = begin (fixture, id);
+  g_autoptr (ShianInspectionSheet) begun = NULL;
+  g_autoptr (ShianInspectionSheet) answered = NULL;
+  g_autoptr (ShianInspectionForm) empty = NULL;
+  g_autoptr (ShianInspectionForm) full = NULL;
+  g_autoptr (ShianInspectionForm) few = NULL;
+
+  begun = shian_inspection_sheet_load (fixture->store, inspection->record.id, NULL);
+  empty = shian_inspection_form_record (begun, NULL, NULL);
+  g_assert_cmpuint (empty->counts.unanswered, >, 80);
+  assert_adds_up (&empty->counts);
+  answer_all (fixture, inspection->record.id);
+  answered = shian_inspection_sheet_load (fixture->store, inspection->record.id, NULL);
+  full = shian_inspection_form_record (answered, NULL, NULL);
+  g_assert_cmpuint (full->counts.unanswered, ==, 0);
+  assert_adds_up (&full->counts);
+  g_free (answered->inspection->scope);
+  answered->inspection->scope = g_strdup ("cc01;cc37");
+  few = shian_inspection_form_record (answered, NULL, NULL);
+  g_assert_cmpuint (few->counts.total, ==, 2);
+  g_assert_cmpuint (few->counts.not_conforming, ==, 2);
+  assert_adds_up (&few->counts);
+}
+
 /* The paper says what the engine says: counts, result, verdicts, findings. */
 static void
 test_record (StoreFixture *fixture, gconstpointer unused)
@@ -233,6 +270,7 @@ main (int argc, char **argv)
   g_test_add ("/inspection-form-fill/" name, StoreFixture, NULL, set_up, function,                 \
               store_fixture_tear_down)
   ADD ("blank", test_blank);
+  ADD ("counts-add-up", test_counts_add_up);
   ADD ("record", test_record);
   ADD ("on-paper", test_on_paper);
   ADD ("findings", test_findings);

@@ -22,6 +22,8 @@ add_fields (ShianInspectionForm *form)
   shian_inspection_form_add_field (form, "统一社会信用代码", "12120223MB1234567X", FALSE);
   shian_inspection_form_add_field (form, "许可证编号", "JY31202230012345", FALSE);
   shian_inspection_form_add_field (form, "地址", "示例区示例镇示例路1号", TRUE);
+  shian_inspection_form_add_field (form, "负责人及电话", "示例校长 022-00000000", TRUE)->internal =
+      TRUE;
   shian_inspection_form_add_field (form, "学段", "小学", FALSE);
   shian_inspection_form_add_field (form, "供餐方式", "承包", FALSE);
   shian_inspection_form_add_field (form, "检查类别", form->kind, FALSE);
@@ -81,7 +83,12 @@ new_form (gboolean filled)
   form->kind = g_strdup ("日常检查");
   form->filled = filled;
   form->results = g_strsplit ("符合;基本符合;不符合", ";", -1);
-  form->counts = (ShianFormCounts){ 90, 78, 9, 3, 3 };
+  form->counts = (ShianFormCounts){ .total = 90,
+                                    .conforming = 76,
+                                    .not_conforming = 9,
+                                    .not_conforming_key = 3,
+                                    .not_applicable = 3,
+                                    .recorded = 2 };
   add_fields (form);
   for (guint g = 0; g < N_GROUPS; g++) {
     ShianFormGroup *group = shian_inspection_form_add_group (form, "贮存温控");
@@ -158,8 +165,33 @@ test_copies (void)
   g_assert_cmpuint (form_count (flat, last), ==, 2);
   g_assert_cmpuint (form_count (flat, "存根联"), ==, one_pages);
   g_assert_cmpuint (form_count (flat, "当事人联"), ==, one_pages);
-  g_assert_nonnull (strstr (flat, "符合78项，不符合9项（其中重点3项）"));
+  g_assert_nonnull (
+      strstr (flat, "符合76项，不符合9项（其中重点3项），不适用3项，只记录不判定2项。"));
   g_assert_cmpuint (form_count (one, "11℃"), >=, 9);
+}
+
+/* Nothing is said to have been confirmed or signed that was not. */
+static void
+test_says_only_what_is_so (void)
+{
+  g_autoptr (ShianInspectionForm) form = new_form (TRUE);
+  guint n_pages;
+  g_autofree char *bare = text_of (form, SHIAN_PAPER_INSPECTION, NULL, "inspection-bare", &n_pages);
+  g_autofree char *flat = joined (bare);
+  g_autofree char *said = NULL;
+  g_autofree char *said_flat = NULL;
+
+  g_assert_nonnull (strstr (flat, "022-00000000"));
+  g_assert_nonnull (strstr (flat, "见证人（签名）"));
+  g_assert_null (strstr (flat, "已签收"));
+  g_assert_null (strstr (flat, "未申请回避"));
+  form->receipt = g_strdup ("当事人拒绝签收，原因：示例　见证人：示例丙");
+  form->notice = g_strdup ("示例告知");
+  said = text_of (form, SHIAN_PAPER_INSPECTION, NULL, "inspection-said", &n_pages);
+  said_flat = joined (said);
+  g_assert_nonnull (strstr (said_flat, "示例告知"));
+  g_assert_nonnull (strstr (said_flat, "见证人：示例丙"));
+  g_assert_null (strstr (said_flat, "见证人（签名）"));
 }
 
 /* Each page's digits are those of that page, in every copy. */
@@ -189,6 +221,9 @@ test_result (void)
   g_assert_nonnull (strstr (flat, "不符合"));
   g_assert_nonnull (strstr (flat, "保持至下次监督检查"));
   g_assert_null (strstr (flat, "责令限期整改"));
+  /* It hangs on a wall: nobody's name and telephone. */
+  g_assert_null (strstr (flat, "022-00000000"));
+  g_assert_null (strstr (flat, "负责人及电话"));
 }
 
 static GdkPixbuf *
@@ -263,6 +298,7 @@ main (int argc, char **argv)
     return 0;
   g_test_add_func ("/inspection-form/blank", test_blank);
   g_test_add_func ("/inspection-form/copies", test_copies);
+  g_test_add_func ("/inspection-form/says-only-what-is-so", test_says_only_what_is_so);
   g_test_add_func ("/inspection-form/code-on-every-page", test_code_on_every_page);
   g_test_add_func ("/inspection-form/result", test_result);
   g_test_add_func ("/inspection-form/findings", test_findings);
