@@ -384,10 +384,10 @@ test_cancel (StoreFixture *fixture, gconstpointer unused)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (shian_subjects_fill_sample (fixture->store, 1, 3000, NULL));
+  g_assert_true (shian_subjects_fill_sample (fixture->store, 1, 1500, NULL));
   g_cancellable_cancel (cancellable);
   shian_store_set_cancellable (fixture->store, cancellable);
-  g_assert_null (shian_subject_search (fixture->store, "示例", 3000, &error));
+  g_assert_null (shian_subject_search (fixture->store, "示例", 1500, &error));
   g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_CANCELLED);
   shian_store_set_cancellable (fixture->store, NULL);
 }
