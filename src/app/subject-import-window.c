@@ -2,6 +2,7 @@
 #include "app/subject-import-window.h"
 
 #include "app/message.h"
+#include "app/subject-import-choices.h"
 #include "app/subject-import-text.h"
 #include "subjects/subject-import.h"
 
@@ -14,14 +15,16 @@ struct _ShianSubjectImportWindow {
   GtkWidget *owner; /* where the result is told */
   char *path;
   ShianSubjectImport *import; /* NULL until read, and while it is being applied */
-  GHashTable *mapping; /* heading → name of a field, "" for none; NULL until one was chosen */
+  struct _Job *job;           /* (nullable): the one under way whose result counts */
   GtkFileChooserNative *chooser;
-  GCancellable *cancellable;
-  gboolean filling;
+  guint timer;
   gboolean applied;
 
   GtkLabel *summary;
-  GtkGrid *columns;
+  GtkLabel *advice;
+  GtkWidget *working;
+  GtkProgressBar *progress;
+  ShianSubjectImportChoices *choices;
   GtkTextView *details;
   GtkWidget *rejects;
   GtkWidget *apply;
@@ -30,21 +33,29 @@ struct _ShianSubjectImportWindow {
 G_DEFINE_FINAL_TYPE (ShianSubjectImportWindow, shian_subject_import_window, ADW_TYPE_WINDOW)
 
 /* A job on the worker; the window lives until it is back. */
-typedef struct {
+typedef struct _Job {
   ShianSubjectImportWindow *window;
+  GtkWidget *owner;
   char *path;
-  GHashTable *mapping;
+  ShianImportOptions options;
   ShianSubjectImport *import;
+  GCancellable *cancellable;
+  int progress; /* rows so far; atomic */
+  guint n_rows; /* to be saved; 0 while reading, where nobody knows */
 } Job;
 
 static Job *
-job_new (ShianSubjectImportWindow *self, const char *path)
+job_new (ShianSubjectImportWindow *self)
 {
   Job *job = g_new0 (Job, 1);
 
   job->window = g_object_ref (self);
-  job->path = g_strdup (path);
-  job->mapping = self->mapping != NULL ? g_hash_table_ref (self->mapping) : NULL;
+  job->owner = g_object_ref (self->owner);
+  job->path = g_strdup (self->path);
+  job->cancellable = g_cancellable_new ();
+  job->options.outline = shian_import_outline_new ();
+  job->options.progress = &job->progress;
+  shian_subject_import_choices_get (self->choices, &job->options);
   return job;
 }
 
@@ -54,13 +65,72 @@ job_free (gpointer data)
   Job *job = data;
 
   g_object_unref (job->window);
+  g_object_unref (job->owner);
+  g_object_unref (job->cancellable);
   g_free (job->path);
-  g_clear_pointer (&job->mapping, g_hash_table_unref);
+  shian_import_outline_free (job->options.outline);
+  g_clear_pointer (&job->options.mapping, g_hash_table_unref);
   g_clear_pointer (&job->import, shian_subject_import_free);
   g_free (job);
 }
 
 static void start_reading (ShianSubjectImportWindow *self);
+
+/* Working */
+
+static gboolean
+show_progress (gpointer data)
+{
+  ShianSubjectImportWindow *self = data;
+  guint n = (guint) g_atomic_int_get (&self->job->progress);
+  g_autofree char *text = NULL;
+
+  if (self->job->n_rows > 0) {
+    text = g_strdup_printf (_ ("%u of %u rows saved"), n, self->job->n_rows);
+    gtk_progress_bar_set_fraction (self->progress, (double) n / self->job->n_rows);
+  } else {
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row read", "%u rows read", n), n);
+    gtk_progress_bar_pulse (self->progress);
+  }
+  gtk_progress_bar_set_text (self->progress, text);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+begin_job (ShianSubjectImportWindow *self, Job *job, const char *words)
+{
+  self->job = job;
+  gtk_widget_set_sensitive (self->apply, FALSE);
+  gtk_widget_set_visible (self->rejects, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->advice), FALSE);
+  gtk_widget_set_visible (self->working, TRUE);
+  gtk_widget_set_sensitive (self->working, TRUE);
+  gtk_label_set_text (self->summary, words);
+  show_progress (self);
+  if (self->timer == 0)
+    self->timer = g_timeout_add (200, show_progress, self);
+}
+
+/* Whether the result of @job is still waited for. */
+static gboolean
+end_job (ShianSubjectImportWindow *self, const Job *job)
+{
+  if (self->job != job)
+    return FALSE;
+  self->job = NULL;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  gtk_widget_set_visible (self->working, FALSE);
+  return TRUE;
+}
+
+static void
+stop_cb (ShianSubjectImportWindow *self)
+{
+  if (self->job == NULL)
+    return;
+  g_cancellable_cancel (self->job->cancellable);
+  gtk_widget_set_sensitive (self->working, FALSE);
+}
 
 /* Showing */
 
@@ -71,84 +141,23 @@ show_text (ShianSubjectImportWindow *self, const char *summary, const char *deta
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->details), details, -1);
 }
 
-/* The fields offered, “not taken over” first. */
-static const ShianField *
-field_at (guint position)
-{
-  for (guint i = 0; i < SHIAN_SUBJECT_TYPE.n_fields; i++) {
-    const ShianField *field = &SHIAN_SUBJECT_TYPE.fields[i];
-    if ((field->flags & SHIAN_FIELD_HIDDEN) == 0 && --position == 0)
-      return field;
-  }
-  return NULL;
-}
-
 static void
-mapped_cb (GtkDropDown *choice, GParamSpec *pspec, ShianSubjectImportWindow *self)
+show_advice (ShianSubjectImportWindow *self)
 {
-  const char *heading = g_object_get_data (G_OBJECT (choice), "heading");
-  guint position = gtk_drop_down_get_selected (choice);
-  const ShianField *field = position > 0 ? field_at (position) : NULL;
-  GHashTable *mapping;
-  GHashTableIter iter;
-  gpointer key, value;
+  guint n = self->import->n_rejected;
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (
+          GETTEXT_PACKAGE,
+          "%u row is not taken over. Save it as a workbook, put the marked cells right and "
+          "take that list over too.",
+          "%u rows are not taken over. Save them as a workbook, put the marked cells right "
+          "and take that list over too.",
+          n),
+      n);
 
-  if (self->filling)
-    return;
-  /* The worker may still hold the mapping before. */
-  mapping = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (self->mapping != NULL) {
-    g_hash_table_iter_init (&iter, self->mapping);
-    while (g_hash_table_iter_next (&iter, &key, &value))
-      g_hash_table_insert (mapping, g_strdup (key), g_strdup (value));
-    g_hash_table_unref (self->mapping);
-  }
-  g_hash_table_replace (mapping, g_strdup (heading), g_strdup (field != NULL ? field->name : ""));
-  self->mapping = mapping;
-  start_reading (self);
-}
-
-static GtkWidget *
-make_choice (ShianSubjectImportWindow *self, const ShianImportColumn *column)
-{
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  const ShianField *field;
-  GtkWidget *choice;
-  guint chosen = 0;
-
-  gtk_string_list_append (titles, _ ("Not taken over"));
-  for (guint i = 1; (field = field_at (i)) != NULL; i++) {
-    gtk_string_list_append (titles, _ (field->title));
-    if (field == column->field)
-      chosen = i;
-  }
-  choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), chosen);
-  gtk_widget_set_hexpand (choice, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  column->heading, -1);
-  g_object_set_data_full (G_OBJECT (choice), "heading", g_strdup (column->heading), g_free);
-  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (mapped_cb), self, 0);
-  return choice;
-}
-
-/* Made once: whoever chooses for one column after the other keeps the place. */
-static void
-show_columns (ShianSubjectImportWindow *self)
-{
-  if (gtk_widget_get_first_child (GTK_WIDGET (self->columns)) != NULL)
-    return;
-  self->filling = TRUE;
-  for (guint i = 0; i < self->import->columns->len; i++) {
-    const ShianImportColumn *column = self->import->columns->pdata[i];
-    GtkWidget *label = gtk_label_new (column->heading);
-    gtk_label_set_xalign (GTK_LABEL (label), 0);
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-    gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
-    gtk_grid_attach (self->columns, label, 0, (int) i, 1, 1);
-    gtk_grid_attach (self->columns, make_choice (self, column), 1, (int) i, 1, 1);
-  }
-  self->filling = FALSE;
+  gtk_label_set_text (self->advice, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->advice), n > 0);
+  gtk_widget_set_visible (self->rejects, n > 0);
 }
 
 static void
@@ -162,9 +171,23 @@ show_import (ShianSubjectImportWindow *self)
                     : g_strdup_printf (_ ("Sheet “%s”: %s"), import->sheet_name, counts);
 
   show_text (self, summary, details);
+  show_advice (self);
   gtk_widget_set_sensitive (self->apply, !self->applied && import->n_new + import->n_changed > 0);
   gtk_widget_set_visible (self->apply, !self->applied);
-  gtk_widget_set_visible (self->rejects, import->n_rejected > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->choices), !self->applied);
+}
+
+/* Where there are columns to choose from, the user can put most of it right. */
+static void
+show_refusal (ShianSubjectImportWindow *self, const ShianImportOutline *outline,
+              const GError *error)
+{
+  show_text (self, _ ("The list cannot be taken over"), error->message);
+  gtk_label_set_text (self->advice, _ ("Say at the left which column is the name of the premises, "
+                                       "or choose another sheet."));
+  gtk_widget_set_visible (GTK_WIDGET (self->advice),
+                          outline->columns != NULL &&
+                              shian_import_count_matched (outline->columns) == 0);
 }
 
 /* Reading */
@@ -173,9 +196,9 @@ static gboolean
 read_work (ShianStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
-  ShianImportOptions options = { -1, -1, job->mapping };
 
-  job->import = shian_subject_import_read (store, job->path, &options, cancellable, error);
+  job->import =
+      shian_subject_import_read (store, job->path, &job->options, job->cancellable, error);
   return job->import != NULL;
 }
 
@@ -187,29 +210,29 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean ok = shian_session_run_finish (SHIAN_SESSION (source), result, &error);
 
-  if (self->summary == NULL || job->mapping != self->mapping)
+  if (!end_job (self, job))
     return;
-  g_clear_pointer (&self->import, shian_subject_import_free);
+  if (job->options.outline->sheets->len > 0)
+    shian_subject_import_choices_show (self->choices, job->options.outline);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->choices), TRUE);
   self->import = g_steal_pointer (&job->import);
-  if (ok) {
-    show_columns (self);
+  if (ok)
     show_import (self);
-  } else {
-    show_text (self, _ ("The list cannot be taken over"), error->message);
-  }
+  else if (g_cancellable_is_cancelled (job->cancellable))
+    show_text (self, _ ("Stopped; nothing was taken over"), "");
+  else
+    show_refusal (self, job->options.outline, error);
 }
 
 static void
 start_reading (ShianSubjectImportWindow *self)
 {
-  Job *job;
+  Job *job = job_new (self);
 
-  gtk_widget_set_sensitive (self->apply, FALSE);
-  gtk_widget_set_visible (self->rejects, FALSE);
-  gtk_label_set_text (self->summary, _ ("Reading the list…"));
-  job = job_new (self, self->path);
-  shian_session_run_async (self->session, read_work, job, job_free, self->cancellable, read_cb,
-                           job);
+  stop_cb (self);
+  g_clear_pointer (&self->import, shian_subject_import_free);
+  begin_job (self, job, _ ("Reading the list…"));
+  shian_session_run_async (self->session, read_work, job, job_free, NULL, read_cb, job);
 }
 
 /* Taking over */
@@ -217,7 +240,22 @@ start_reading (ShianSubjectImportWindow *self)
 static gboolean
 apply_work (ShianStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return shian_subject_import_apply (store, ((Job *) data)->import, error);
+  Job *job = data;
+
+  return shian_subject_import_apply (store, job->import, job->cancellable, &job->progress, error);
+}
+
+/* What was compared may have changed under it: it is read again. */
+static void
+not_applied (ShianSubjectImportWindow *self, const Job *job, gboolean open, const GError *error)
+{
+  if (g_cancellable_is_cancelled (job->cancellable))
+    shian_message_show (job->owner, _ ("Stopped; nothing was taken over"));
+  else
+    shian_message_error (open ? GTK_WIDGET (self) : job->owner, _ ("The list was not taken over"),
+                         error);
+  if (open)
+    start_reading (self);
 }
 
 static void
@@ -227,19 +265,20 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   ShianSubjectImportWindow *self = job->window;
   g_autoptr (GError) error = NULL;
   gboolean ok = shian_session_run_finish (SHIAN_SESSION (source), result, &error);
+  gboolean open = end_job (self, job);
   g_autofree char *counts = shian_subject_import_summary (job->import);
   g_autofree char *text = g_strdup_printf (_ ("Taken over: %s"), counts);
 
-  if (self->summary == NULL)
-    return;
-  self->import = g_steal_pointer (&job->import);
-  self->applied = ok;
-  show_import (self);
   if (!ok) {
-    show_text (self, _ ("The list cannot be taken over"), error->message);
+    not_applied (self, job, open, error);
     return;
   }
-  shian_message_show_action (self->owner, text, _ ("Undo"), "win.undo");
+  shian_message_show_action (job->owner, text, _ ("Undo"), "win.undo");
+  if (!open)
+    return;
+  self->import = g_steal_pointer (&job->import);
+  self->applied = TRUE;
+  show_import (self);
   if (self->import->n_rejected == 0)
     gtk_window_close (GTK_WINDOW (self));
 }
@@ -251,11 +290,11 @@ apply_cb (ShianSubjectImportWindow *self)
 
   if (self->import == NULL || self->applied)
     return;
-  job = job_new (self, self->path);
+  job = job_new (self);
+  job->n_rows = MAX (self->import->rows->len, 1);
   job->import = g_steal_pointer (&self->import);
-  gtk_widget_set_sensitive (self->apply, FALSE);
-  gtk_widget_set_visible (self->rejects, FALSE);
-  gtk_label_set_text (self->summary, _ ("Taking over the list…"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->choices), FALSE);
+  begin_job (self, job, _ ("Taking over the list…"));
   shian_session_run_async (self->session, apply_work, job, job_free, NULL, applied_cb, job);
 }
 
@@ -299,9 +338,9 @@ shian_subject_import_window_dispose (GObject *object)
 {
   ShianSubjectImportWindow *self = SHIAN_SUBJECT_IMPORT_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  self->filling = TRUE;
-  self->summary = NULL;
+  stop_cb (self);
+  self->job = NULL;
+  g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);
   g_clear_object (&self->owner);
@@ -313,9 +352,7 @@ shian_subject_import_window_finalize (GObject *object)
 {
   ShianSubjectImportWindow *self = SHIAN_SUBJECT_IMPORT_WINDOW (object);
 
-  g_object_unref (self->cancellable);
   g_free (self->path);
-  g_clear_pointer (&self->mapping, g_hash_table_unref);
   g_clear_pointer (&self->import, shian_subject_import_free);
   G_OBJECT_CLASS (shian_subject_import_window_parent_class)->finalize (object);
 }
@@ -325,15 +362,21 @@ shian_subject_import_window_class_init (ShianSubjectImportWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SHIAN_TYPE_SUBJECT_IMPORT_CHOICES);
   G_OBJECT_CLASS (klass)->dispose = shian_subject_import_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = shian_subject_import_window_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/shian/Shian/ui/subject-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ShianSubjectImportWindow, summary);
-  gtk_widget_class_bind_template_child (widget_class, ShianSubjectImportWindow, columns);
+  gtk_widget_class_bind_template_child (widget_class, ShianSubjectImportWindow, advice);
+  gtk_widget_class_bind_template_child (widget_class, ShianSubjectImportWindow, working);
+  gtk_widget_class_bind_template_child (widget_class, ShianSubjectImportWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, ShianSubjectImportWindow, choices);
   gtk_widget_class_bind_template_child (widget_class, ShianSubjectImportWindow, details);
   gtk_widget_class_bind_template_child (widget_class, ShianSubjectImportWindow, rejects);
   gtk_widget_class_bind_template_child (widget_class, ShianSubjectImportWindow, apply);
+  gtk_widget_class_bind_template_callback (widget_class, start_reading);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, rejects_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
 }
@@ -341,7 +384,6 @@ shian_subject_import_window_class_init (ShianSubjectImportWindowClass *klass)
 static void
 shian_subject_import_window_init (ShianSubjectImportWindow *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -265,7 +265,7 @@ settle (Ctl *ctl, const Words *words, ShianSubjectImport *import, GError **error
   if (words->rejects != NULL && import->n_rejected > 0 &&
       !shian_subject_import_write_rejects (import, words->rejects, error))
     return FALSE;
-  if (write && !shian_subject_import_apply (ctl->store, import, error))
+  if (write && !shian_subject_import_apply (ctl->store, import, NULL, NULL, error))
     return FALSE;
   if (ctl->json)
     print_json (import, write);

@@ -101,6 +101,7 @@ typedef struct {
   GHashTable *mapping;
   ShianImportHeadings *best;
   guint count;
+  gboolean any; /* whatever they say */
 } Search;
 
 /* Takes @columns. A mapping that cannot be applied is told of when the headings are known. */
@@ -111,7 +112,7 @@ consider (Search *search, guint row, GPtrArray *columns)
 
   if (columns->len >= LEAST_HEADINGS) {
     shian_import_map (search->store, columns, search->mapping, NULL);
-    count = shian_import_count_matched (columns);
+    count = search->any ? columns->len : shian_import_count_matched (columns);
   }
   if (count <= search->count) {
     g_ptr_array_unref (columns);
@@ -134,14 +135,13 @@ consider_both (Search *search, guint row, const GArray *above, const ShianCell *
             shian_import_match_columns ((const ShianCell *) (gpointer) both->data, both->len));
 }
 
-gboolean
-shian_import_find_headings (ShianStore *store, ShianTableFile *file, guint sheet,
-                            GHashTable *mapping, ShianImportHeadings *found, GError **error)
+static gboolean
+run_search (Search *search, ShianTableFile *file, guint sheet, GError **error)
 {
   g_autoptr (ShianTableRows) rows = shian_table_file_rows (file, sheet, error);
   g_autoptr (GArray) above = NULL;
   g_autoptr (GError) local = NULL;
-  Search search = { store, mapping, found, 0 };
+  ShianImportHeadings *found = search->best;
   const ShianCell *cells;
   guint row, n_cells;
 
@@ -149,9 +149,9 @@ shian_import_find_headings (ShianStore *store, ShianTableFile *file, guint sheet
   for (guint i = 0; rows != NULL && i < LOOK_AT; i++) {
     if (!shian_table_rows_next (rows, &row, &cells, &n_cells, &local))
       break;
-    consider (&search, row, shian_import_match_columns (cells, n_cells));
-    if (above != NULL)
-      consider_both (&search, row, above, cells, n_cells);
+    consider (search, row, shian_import_match_columns (cells, n_cells));
+    if (above != NULL && !search->any)
+      consider_both (search, row, above, cells, n_cells);
     g_clear_pointer (&above, g_array_unref);
     above = copy_cells (cells, n_cells);
   }
@@ -160,4 +160,22 @@ shian_import_find_headings (ShianStore *store, ShianTableFile *file, guint sheet
   g_clear_pointer (&found->columns, g_ptr_array_unref);
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+gboolean
+shian_import_find_headings (ShianStore *store, ShianTableFile *file, guint sheet,
+                            GHashTable *mapping, ShianImportHeadings *found, GError **error)
+{
+  Search search = { store, mapping, found, 0, FALSE };
+
+  return run_search (&search, file, sheet, error);
+}
+
+gboolean
+shian_import_guess_headings (ShianStore *store, ShianTableFile *file, guint sheet,
+                             ShianImportHeadings *found, GError **error)
+{
+  Search search = { store, NULL, found, 0, TRUE };
+
+  return run_search (&search, file, sheet, error);
 }

@@ -20,6 +20,11 @@ gboolean shian_import_find_headings (ShianStore *store, ShianTableFile *file, gu
                                      GHashTable *mapping, ShianImportHeadings *found,
                                      GError **error);
 
+/** shian_import_guess_headings: the first line that looks like headings where none of them says a
+ * field: the one with most texts in different columns. As shian_import_find_headings() else. */
+gboolean shian_import_guess_headings (ShianStore *store, ShianTableFile *file, guint sheet,
+                                      ShianImportHeadings *found, GError **error);
+
 /** shian_import_map: gives @columns their fields by @mapping (see shian_import_apply_mapping()), or,
  * when that is NULL, by what is remembered for these headings. */
 gboolean shian_import_map (ShianStore *store, GPtrArray *columns, GHashTable *mapping,

@@ -75,10 +75,18 @@ typedef struct {
   ShianSubjectImport *import;
   ShianImportMatcher *matcher;
   int kind;
+  int *progress;
   guint row;
   const ShianCell *cells;
   guint n_cells;
 } Reading;
+
+static void
+tell_progress (int *progress, guint n)
+{
+  if (progress != NULL)
+    g_atomic_int_set (progress, (int) n);
+}
 
 static const ShianCell *
 cell_of (const Reading *reading, const ShianImportColumn *column)
@@ -286,6 +294,15 @@ check_count (const ShianSubjectImport *import, guint n_rows, GError **error)
 }
 
 static gboolean
+check_cancelled (GCancellable *cancellable, GError **error)
+{
+  if (!g_cancellable_is_cancelled (cancellable))
+    return TRUE;
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CANCELLED, _ ("The import was cancelled"));
+  return FALSE;
+}
+
+static gboolean
 take_rows (ShianTableFile *file, Reading *reading, GCancellable *cancellable, GError **error)
 {
   g_autoptr (ShianTableRows) rows =
@@ -298,12 +315,10 @@ take_rows (ShianTableFile *file, Reading *reading, GCancellable *cancellable, GE
   while (shian_table_rows_next (rows, &reading->row, &reading->cells, &reading->n_cells, &local)) {
     if (reading->row <= reading->import->heading_row)
       continue;
-    if (g_cancellable_is_cancelled (cancellable)) {
-      g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CANCELLED, _ ("The import was cancelled"));
+    if (!check_cancelled (cancellable, error) || !check_count (reading->import, ++n, error) ||
+        !take_row (reading, error))
       return FALSE;
-    }
-    if (!check_count (reading->import, ++n, error) || !take_row (reading, error))
-      return FALSE;
+    tell_progress (reading->progress, n);
   }
   reading->import->cut = shian_table_rows_were_cut (rows);
   if (local != NULL)
@@ -399,16 +414,37 @@ typedef struct {
   ShianSubjectImport *import;
 } ReadJob;
 
+/* Finds the columns, and tells what there is to choose from where somebody wants to know. */
+static gboolean
+look (ShianStore *store, const ReadJob *job, GError **error)
+{
+  ShianImportOutline *outline = job->options->outline;
+  gboolean ok = find_columns (store, job->file, job->options, job->import, error);
+
+  if (outline == NULL)
+    return ok;
+  shian_import_outline_take_sheets (outline, job->file);
+  if (ok)
+    shian_import_outline_take_columns (outline, job->import->sheet, job->import->heading_row,
+                                       job->import->columns);
+  else
+    shian_import_outline_guess (outline, store, job->file, job->options->sheet);
+  return ok;
+}
+
 static gboolean
 read_inside (ShianStore *store, gpointer data, GError **error)
 {
   ReadJob *job = data;
   g_autoptr (ShianImportMatcher) matcher = shian_import_matcher_new (store);
-  Reading reading = { .import = job->import, .matcher = matcher, .kind = job->options->kind };
+  Reading reading = { .import = job->import,
+                      .matcher = matcher,
+                      .kind = job->options->kind,
+                      .progress = job->options->progress };
 
-  return find_columns (store, job->file, job->options, job->import, error) &&
-         map_columns (store, job->options, job->import, error) &&
-         take_rows (job->file, &reading, job->cancellable, error);
+  if (!look (store, job, error) || !map_columns (store, job->options, job->import, error))
+    return FALSE;
+  return take_rows (job->file, &reading, job->cancellable, error);
 }
 
 ShianSubjectImport *
@@ -424,13 +460,23 @@ shian_subject_import_read (ShianStore *store, const char *path, const ShianImpor
   return g_steal_pointer (&import);
 }
 
+typedef struct {
+  ShianSubjectImport *import;
+  GCancellable *cancellable;
+  int *progress;
+} ApplyJob;
+
 static gboolean
 apply_inside (ShianStore *store, gpointer data, GError **error)
 {
-  ShianSubjectImport *import = data;
+  ApplyJob *job = data;
+  ShianSubjectImport *import = job->import;
 
   for (guint i = 0; i < import->rows->len; i++) {
     ShianImportRow *row = import->rows->pdata[i];
+    if (!check_cancelled (job->cancellable, error))
+      return FALSE;
+    tell_progress (job->progress, i);
     if (!shian_store_save (store, &SHIAN_SUBJECT_TYPE, row->after, error)) {
       g_prefix_error (error, _ ("Sheet “%s”, row %u: "), import->sheet_name, row->row);
       return FALSE;
@@ -444,12 +490,14 @@ apply_inside (ShianStore *store, gpointer data, GError **error)
 }
 
 gboolean
-shian_subject_import_apply (ShianStore *store, ShianSubjectImport *import, GError **error)
+shian_subject_import_apply (ShianStore *store, ShianSubjectImport *import,
+                            GCancellable *cancellable, int *progress, GError **error)
 {
+  ApplyJob job = { import, cancellable, progress };
   g_autofree char *name = g_path_get_basename (import->path);
   g_autofree char *label = g_strdup_printf (_ ("Import of premises: %s"), name);
 
   if (import->rows->len == 0 && import->remember == NULL)
     return TRUE;
-  return shian_store_transact (store, label, apply_inside, import, error);
+  return shian_store_transact (store, label, apply_inside, &job, error);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "subjects/import-columns.h"
+#include "subjects/import-outline.h"
 #include "subjects/subject-register.h"
 #include "workbook/table-file.h"
 
@@ -14,11 +15,15 @@ G_BEGIN_DECLS
  * @sheet: from 0; −1 takes the first visible sheet with headings it knows
  * @kind: ShianSubjectKind of new premises whose row does not say; −1 guesses from the name
  * @mapping: (nullable): heading → field's name, NULL or "" for “not taken over”; headings not in it
- *   are matched by their words. NULL takes what was remembered for this set of headings */
+ *   are matched by their words. NULL takes what was remembered for this set of headings
+ * @outline: (nullable): filled with what there is to choose from, even where reading then fails
+ * @progress: (nullable): set, atomically, to the rows read so far, for a display on another thread */
 typedef struct {
   int sheet;
   int kind;
   GHashTable *mapping;
+  ShianImportOutline *outline;
+  int *progress;
 } ShianImportOptions;
 
 typedef enum {
@@ -78,9 +83,11 @@ ShianSubjectImport *shian_subject_import_read (ShianStore *store, const char *pa
 void shian_subject_import_free (ShianSubjectImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShianSubjectImport, shian_subject_import_free)
 
-/** shian_subject_import_apply: saves what is new and changed; one step of undo. _CONFLICT when a
- * record changed since it was compared; then nothing is written. */
-gboolean shian_subject_import_apply (ShianStore *store, ShianSubjectImport *import, GError **error);
+/** shian_subject_import_apply: saves what is new and changed; one step of undo. @cancellable and
+ * @progress (rows saved, see ShianImportOptions) may be NULL. _CONFLICT when a record changed since it
+ * was compared, _CANCELLED; then nothing is written and the list is to be read again. */
+gboolean shian_subject_import_apply (ShianStore *store, ShianSubjectImport *import,
+                                     GCancellable *cancellable, int *progress, GError **error);
 
 /** shian_subject_import_write_rejects: the rejected rows under the file's own headings, the bad cells
  * marked, each with its row number and what is wrong: to be put right and imported again. */

@@ -103,7 +103,7 @@ read_by_openpyxl (const char *path)
 static double
 compare (ShianStore *store, const char *path, guint n_new, ShianSubjectImport **import)
 {
-  ShianImportOptions options = { -1, -1, NULL };
+  ShianImportOptions options = { .sheet = -1, .kind = -1 };
   double since = seconds (RUSAGE_SELF);
 
   *import = shian_subject_import_read (store, path, &options, NULL, NULL);
@@ -131,7 +131,7 @@ run (const char *folder)
     printf ("openpyxl read-only %.2f s: %.1f times as long as reading, %.1f times as comparing\n",
             other, other / alone, other / compared);
   since = seconds (RUSAGE_SELF);
-  must (shian_subject_import_apply (store, first, NULL), "applying");
+  must (shian_subject_import_apply (store, first, NULL, NULL, NULL), "applying");
   printf ("taken over in %.2f s, with history and search index\n", seconds (RUSAGE_SELF) - since);
   repeated = compare (store, path, 0, &again);
   printf ("compared again, nothing changed, in %.2f s\n", repeated);
