@@ -39,21 +39,36 @@ describe_findings (const GPtrArray *rows)
       g_dngettext (GETTEXT_PACKAGE, "%u open finding", "%u open findings", open), open);
 }
 
+static GPtrArray *
+list_inspections (ShianStore *reader, const char *subject_id)
+{
+  ShianInspectionQuery query = SHIAN_INSPECTION_QUERY_ALL;
+
+  query.subject = subject_id;
+  query.limit = MAX_COUNTED;
+  return shian_inspection_list (reader, &query, NULL);
+}
+
+guint
+shian_subject_count_inspections (ShianStore *reader, const char *subject_id)
+{
+  g_autoptr (GPtrArray) rows = list_inspections (reader, subject_id);
+
+  return rows != NULL ? rows->len : 0;
+}
+
 char *
 shian_subject_history (ShianStore *reader, const char *subject_id)
 {
-  ShianInspectionQuery inspections = SHIAN_INSPECTION_QUERY_ALL;
   ShianFindingQuery findings = SHIAN_FINDING_QUERY_ALL;
   g_autoptr (GPtrArray) inspected = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  inspections.subject = subject_id;
-  inspections.limit = MAX_COUNTED;
   findings.subject = subject_id;
   findings.limit = MAX_COUNTED;
-  inspected = shian_inspection_list (reader, &inspections, NULL);
+  inspected = list_inspections (reader, subject_id);
   found = shian_finding_list (reader, &findings, NULL);
   if (inspected == NULL || found == NULL)
     return g_strdup (_ ("The inspections cannot be read"));

@@ -4,6 +4,7 @@
 #include "app/message.h"
 #include "app/subject-bar.h"
 #include "app/subject-card.h"
+#include "app/subject-duplicates-view.h"
 #include "app/subject-export.h"
 #include "app/subject-import-window.h"
 #include "app/subject-table.h"
@@ -22,6 +23,8 @@ struct _ShianSubjectPage {
   ShianSubjectTable *table;
   AdwBin *record;
   ShianSubjectCard *card; /* NULL until first needed */
+  AdwBin *place;
+  ShianSubjectDuplicatesView *duplicates; /* NULL until first needed */
 };
 
 G_DEFINE_FINAL_TYPE (ShianSubjectPage, shian_subject_page, SHIAN_TYPE_PAGE)
@@ -84,14 +87,21 @@ is_all (ShianSubjectPage *self)
          *shian_subject_bar_get_words (self->bar) == '\0';
 }
 
+static gboolean
+shows_duplicates (ShianSubjectPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "duplicates") == 0;
+}
+
 static void
 show_extent (ShianSubjectPage *self)
 {
   gboolean none = count_rows (self) == 0;
 
   gtk_stack_set_visible_child_name (self->rows, none ? "none" : "some");
-  gtk_stack_set_visible_child_name (self->stack,
-                                    none && is_all (self) && !has_new (self) ? "empty" : "list");
+  if (!shows_duplicates (self))
+    gtk_stack_set_visible_child_name (self->stack,
+                                      none && is_all (self) && !has_new (self) ? "empty" : "list");
   shian_subject_bar_set_more (
       self->bar, shian_subject_model_get_more (shian_subject_table_get_model (self->table)));
 }
@@ -152,6 +162,8 @@ refresh (ShianPage *page)
   complain (self, error);
   follow_card (self);
   show_extent (self);
+  if (shows_duplicates (self))
+    shian_subject_duplicates_view_search (self->duplicates, get_session (self));
 }
 
 static void
@@ -199,6 +211,14 @@ focus_is_in_card (ShianSubjectPage *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->record));
 }
 
+static void
+leave_duplicates (ShianSubjectPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  show_extent (self);
+  shian_subject_table_focus (self->table);
+}
+
 /* Esc: from new premises without a name to the row before, from the card to the list, there from a
  * narrowed list to the whole. */
 static gboolean
@@ -207,6 +227,10 @@ back (ShianPage *page)
   ShianSubjectPage *self = SHIAN_SUBJECT_PAGE (page);
   gboolean in_card = focus_is_in_card (self);
 
+  if (shows_duplicates (self)) {
+    leave_duplicates (self);
+    return TRUE;
+  }
   if (has_new (self)) {
     flush (page);
     if (*gtk_editable_get_text (GTK_EDITABLE (shian_subject_card_get_field (self->card, "name"))) ==
@@ -279,6 +303,23 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+duplicates_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ShianSubjectPage *self = SHIAN_SUBJECT_PAGE (widget);
+
+  flush (SHIAN_PAGE (self));
+  if (self->duplicates == NULL) {
+    self->duplicates = g_object_new (SHIAN_TYPE_SUBJECT_DUPLICATES_VIEW, NULL);
+    g_signal_connect_object (self->duplicates, "leave", G_CALLBACK (leave_duplicates), self,
+                             G_CONNECT_SWAPPED);
+    adw_bin_set_child (self->place, GTK_WIDGET (self->duplicates));
+  }
+  gtk_stack_set_visible_child_name (self->stack, "duplicates");
+  shian_subject_duplicates_view_search (self->duplicates, get_session (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->duplicates));
+}
+
+static void
 copied_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   guint n = MIN (count_rows (SHIAN_SUBJECT_PAGE (widget)), SHIAN_SUBJECT_TABLE_COPY_MAX);
@@ -313,6 +354,7 @@ static void
 shian_subject_page_dispose (GObject *object)
 {
   SHIAN_SUBJECT_PAGE (object)->card = NULL;
+  SHIAN_SUBJECT_PAGE (object)->duplicates = NULL;
   SHIAN_SUBJECT_PAGE (object)->loaded = FALSE;
   G_OBJECT_CLASS (shian_subject_page_parent_class)->dispose (object);
 }
@@ -320,7 +362,11 @@ shian_subject_page_dispose (GObject *object)
 static gboolean
 shian_subject_page_grab_focus (GtkWidget *widget)
 {
-  shian_subject_table_focus (SHIAN_SUBJECT_PAGE (widget)->table);
+  ShianSubjectPage *self = SHIAN_SUBJECT_PAGE (widget);
+
+  if (shows_duplicates (self))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->duplicates));
+  shian_subject_table_focus (self->table);
   return TRUE;
 }
 
@@ -335,6 +381,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianSubjectPage, bar);
   gtk_widget_class_bind_template_child (widget_class, ShianSubjectPage, table);
   gtk_widget_class_bind_template_child (widget_class, ShianSubjectPage, record);
+  gtk_widget_class_bind_template_child (widget_class, ShianSubjectPage, place);
   gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
@@ -345,6 +392,7 @@ add_keys (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "subjects.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "subjects.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "subjects.duplicates", NULL, duplicates_cb);
   gtk_widget_class_install_action (widget_class, "subjects.copied", NULL, copied_cb);
   gtk_widget_class_install_action (widget_class, "subjects.step", "i", step_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "subjects.step", "i",

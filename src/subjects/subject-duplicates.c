@@ -153,9 +153,20 @@ towns_differ (const GPtrArray *subjects)
   return FALSE;
 }
 
+/* What the groups so far hold, so that one telephone does not show again what the name has shown. */
+static char *
+group_id (const GPtrArray *subjects)
+{
+  GString *id = g_string_new (NULL);
+
+  for (guint i = 0; i < subjects->len; i++)
+    g_string_append (id, ((const ShianSubject *) subjects->pdata[i])->record.id);
+  return g_string_free (id, FALSE);
+}
+
 static gboolean
 load_group (ShianStore *store, const Mark *marks, guint n, ShianDuplicateReason reason,
-            GPtrArray *groups, GError **error)
+            GHashTable *seen, GPtrArray *groups, GError **error)
 {
   g_autoptr (GPtrArray) subjects =
       g_ptr_array_new_with_free_func ((GDestroyNotify) shian_subject_free);
@@ -171,7 +182,8 @@ load_group (ShianStore *store, const Mark *marks, guint n, ShianDuplicateReason 
     }
     g_ptr_array_add (subjects, subject);
   }
-  if (reason == SHIAN_DUPLICATE_NAME && towns_differ (subjects))
+  if ((reason == SHIAN_DUPLICATE_NAME && towns_differ (subjects)) ||
+      shian_subjects_are_apart (store, subjects) || !g_hash_table_add (seen, group_id (subjects)))
     return TRUE;
   group = g_new0 (ShianDuplicate, 1);
   group->reason = reason;
@@ -182,7 +194,7 @@ load_group (ShianStore *store, const Mark *marks, guint n, ShianDuplicateReason 
 
 static gboolean
 collect_groups (ShianStore *store, GArray *marks, ShianDuplicateReason reason, guint limit,
-                GPtrArray *groups, GError **error)
+                GHashTable *seen, GPtrArray *groups, GError **error)
 {
   guint next;
 
@@ -192,7 +204,7 @@ collect_groups (ShianStore *store, GArray *marks, ShianDuplicateReason reason, g
     for (next = i + 1; next < marks->len && g_array_index (marks, Mark, next).hash == first->hash;)
       next++;
     if (next - i >= 2 && next - i <= MOST &&
-        !load_group (store, first, next - i, reason, groups, error))
+        !load_group (store, first, next - i, reason, seen, groups, error))
       return FALSE;
   }
   return TRUE;
@@ -203,6 +215,7 @@ shian_subject_duplicates (ShianStore *store, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) groups =
       g_ptr_array_new_with_free_func ((GDestroyNotify) shian_duplicate_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GArray *marks[SHIAN_DUPLICATE_N_REASONS];
   gboolean ok;
 
@@ -210,7 +223,7 @@ shian_subject_duplicates (ShianStore *store, guint limit, GError **error)
     marks[i] = g_array_new (FALSE, FALSE, sizeof (Mark));
   ok = mark_all (store, marks, error);
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++) {
-    ok = ok && collect_groups (store, marks[i], i, limit, groups, error);
+    ok = ok && collect_groups (store, marks[i], i, limit, seen, groups, error);
     g_array_unref (marks[i]);
   }
   return ok ? g_steal_pointer (&groups) : NULL;

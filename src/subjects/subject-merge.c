@@ -3,8 +3,10 @@
 
 #include "base/error.h"
 #include "store/save.h"
+#include "store/setting.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct {
   const char *keep;
@@ -99,4 +101,75 @@ shian_subject_merge (ShianStore *store, const char *keep, const char *drop, GErr
   g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
                _ ("Premises cannot be merged with themselves"));
   return FALSE;
+}
+
+typedef struct {
+  const char *keep;
+  const char *const *ids;
+} Several;
+
+static gboolean
+merge_each (ShianStore *store, gpointer data, GError **error)
+{
+  const Several *several = data;
+
+  for (guint i = 0; several->ids[i] != NULL; i++)
+    if (!shian_subject_merge (store, several->keep, several->ids[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+shian_subject_merge_all (ShianStore *store, const char *keep, const char *const *drops,
+                         GError **error)
+{
+  Several several = { keep, drops };
+
+  return shian_store_transact (store, _ ("Merging premises"), merge_each, &several, error);
+}
+
+/* Told apart: a setting for every two, whatever their order. */
+
+static char *
+pair_name (const char *one, const char *other)
+{
+  gboolean first = strcmp (one, other) < 0;
+
+  return g_strdup_printf ("subject-apart/%s/%s", first ? one : other, first ? other : one);
+}
+
+static gboolean
+tell_each (ShianStore *store, gpointer data, GError **error)
+{
+  const Several *several = data;
+
+  for (guint i = 0; several->ids[i] != NULL; i++)
+    for (guint k = i + 1; several->ids[k] != NULL; k++) {
+      g_autofree char *name = pair_name (several->ids[i], several->ids[k]);
+      if (!shian_setting_set (store, name, "1", error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+shian_subject_tell_apart (ShianStore *store, const char *const *ids, GError **error)
+{
+  Several several = { NULL, ids };
+
+  return shian_store_transact (store, _ ("Premises told apart"), tell_each, &several, error);
+}
+
+gboolean
+shian_subjects_are_apart (ShianStore *store, const GPtrArray *subjects)
+{
+  for (guint i = 0; i < subjects->len; i++)
+    for (guint k = i + 1; k < subjects->len; k++) {
+      const ShianSubject *one = subjects->pdata[i], *other = subjects->pdata[k];
+      g_autofree char *name = pair_name (one->record.id, other->record.id);
+      g_autofree char *said = shian_setting_get (store, name);
+      if (said == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }

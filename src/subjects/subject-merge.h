@@ -27,7 +27,8 @@ void shian_duplicate_free (ShianDuplicate *duplicate);
 char *shian_subject_name_key (const char *name);
 
 /** shian_subject_duplicates: likely ones, by name first; at most @limit groups. Larger groups (a
- * market's telephone) say nothing and are left out. (transfer full) (element-type ShianDuplicate) */
+ * market's telephone) say nothing and are left out, as are those a person has told apart; the same
+ * premises come once, for the first reason. (transfer full) (element-type ShianDuplicate) */
 GPtrArray *shian_subject_duplicates (ShianStore *store, guint limit, GError **error);
 
 /**
@@ -41,5 +42,16 @@ GPtrArray *shian_subject_duplicates (ShianStore *store, guint limit, GError **er
  */
 gboolean shian_subject_merge (ShianStore *store, const char *keep, const char *drop,
                               GError **error);
+
+/** shian_subject_merge_all: the same for each of @drops (ids, ends with NULL), as one step of undo. */
+gboolean shian_subject_merge_all (ShianStore *store, const char *keep, const char *const *drops,
+                                  GError **error);
+
+/** shian_subject_tell_apart: a person says that @ids (ends with NULL) are each premises of their own;
+ * remembered, and one step of undo. */
+gboolean shian_subject_tell_apart (ShianStore *store, const char *const *ids, GError **error);
+
+/** shian_subjects_are_apart: whether that was said of every two of @subjects (ShianSubject). */
+gboolean shian_subjects_are_apart (ShianStore *store, const GPtrArray *subjects);
 
 G_END_DECLS
