@@ -222,6 +222,18 @@ shian_finding_page_select (ShianFindingPage *self, const char *id)
   return shian_line_list_select (self->list, id);
 }
 
+/* One that is too old for the list is shown all the same. */
+void
+shian_finding_page_show (ShianFindingPage *self, const char *id)
+{
+  shian_filter_chips_set_chosen (self->chips, ALL);
+  gtk_drop_down_set_selected (self->town, 0);
+  g_clear_pointer (&self->words, g_free);
+  load_rows (self);
+  if (!shian_finding_page_select (self, id))
+    shian_finding_view_show (self->finding, get_session (self), id);
+}
+
 /* The window's wishes */
 
 static void

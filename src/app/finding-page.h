@@ -15,4 +15,7 @@ GtkWidget *shian_finding_page_new (ShianSession *session);
 /** shian_finding_page_select: FALSE when it is not among the lines shown. */
 gboolean shian_finding_page_select (ShianFindingPage *self, const char *id);
 
+/** shian_finding_page_show: whatever the list was narrowed to before. */
+void shian_finding_page_show (ShianFindingPage *self, const char *id);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "app/message.h"
 #include "app/record-job.h"
 #include "app/subject-cell.h"
+#include "app/subject-events.h"
 #include "app/subject-history.h"
 #include "base/uuid.h"
 #include "store/save.h"
@@ -78,6 +79,7 @@ struct _ShianSubjectCard {
   GtkScrolledWindow *scrolled;
   GtkLabel *title;
   GtkLabel *history;
+  ShianSubjectEvents *events;
   GtkLabel *problem;
   GtkWidget *remove;
 };
@@ -125,17 +127,30 @@ warn (Row *row, const char *text)
                                   text != NULL ? text : "", -1);
 }
 
+/* In words whenever there is a date; a warning only when it is near or past. */
+static void
+tell_expiry (ShianSubjectCard *self)
+{
+  g_autofree char *words = shian_subject_expiry_sentence (self->subject);
+  Row *row = find_row (self, "licence_expiry");
+
+  if (row == NULL)
+    return;
+  warn (row, words);
+  if (shian_subject_expiry (self->subject, NULL) == SHIAN_EXPIRY_NONE)
+    gtk_widget_remove_css_class (row->warning, "field-warning");
+  else
+    gtk_widget_add_css_class (row->warning, "field-warning");
+}
+
 static void
 show_warnings (ShianSubjectCard *self)
 {
   g_autoptr (GPtrArray) warnings = shian_subject_warnings (self->subject);
-  g_autofree char *expiry = NULL;
-
-  shian_subject_expiry (self->subject, &expiry);
   for (guint i = 0; i < self->rows->len; i++)
     if (g_array_index (self->rows, Row, i).field != NULL)
       warn (&g_array_index (self->rows, Row, i), NULL);
-  warn (find_row (self, "licence_expiry"), expiry);
+  tell_expiry (self);
   for (guint i = 0; i < warnings->len; i++) {
     const ShianSubjectWarning *warning = warnings->pdata[i];
     Row *row = find_row (self, warning->field);
@@ -153,6 +168,7 @@ show_history (ShianSubjectCard *self)
                               : shian_subject_history (reader, self->subject->record.id);
 
   gtk_label_set_text (self->history, text);
+  shian_subject_events_show (self->events, reader, self->fresh ? NULL : self->subject->record.id);
 }
 
 /* All that follows from the record and is no field. */
@@ -465,6 +481,7 @@ shian_subject_card_class_init (ShianSubjectCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SHIAN_TYPE_SUBJECT_EVENTS);
   G_OBJECT_CLASS (klass)->dispose = shian_subject_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = shian_subject_card_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -475,6 +492,7 @@ shian_subject_card_class_init (ShianSubjectCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianSubjectCard, scrolled);
   gtk_widget_class_bind_template_child (widget_class, ShianSubjectCard, title);
   gtk_widget_class_bind_template_child (widget_class, ShianSubjectCard, history);
+  gtk_widget_class_bind_template_child (widget_class, ShianSubjectCard, events);
   gtk_widget_class_bind_template_child (widget_class, ShianSubjectCard, problem);
   gtk_widget_class_bind_template_child (widget_class, ShianSubjectCard, remove);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);

@@ -51,6 +51,26 @@ shian_subject_expiry (const ShianSubject *subject, char **words)
   return left < 0 ? SHIAN_EXPIRY_PAST : SHIAN_EXPIRY_SOON;
 }
 
+char *
+shian_subject_expiry_sentence (const ShianSubject *subject)
+{
+  GDate today, end;
+  int left;
+
+  if (!shian_date_from_iso (subject->licence_expiry, &end))
+    return NULL;
+  shian_clock_today (&today);
+  left = g_date_days_between (&today, &end);
+  if (left == 0)
+    return g_strdup (_ ("Last day"));
+  if (left < 0)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "Expired %d day ago", "Expired %d days ago", (gulong) -left),
+        -left);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d day left", "%d days left", (gulong) left), left);
+}
+
 static char *
 expiry_text (const ShianSubject *subject)
 {

@@ -34,6 +34,10 @@ typedef enum {
  * or NULL. */
 ShianExpiry shian_subject_expiry (const ShianSubject *subject, char **words);
 
+/** shian_subject_expiry_sentence: “Expired 12 days ago”, “200 days left”; NULL without a date. (transfer
+ * full) */
+char *shian_subject_expiry_sentence (const ShianSubject *subject);
+
 /** shian_subject_status_class: style of the status as a pill. */
 const char *shian_subject_status_class (const ShianSubject *subject);
 

@@ -3,6 +3,7 @@
 
 #include "app/status-pill.h"
 #include "app/subject-cell.h"
+#include "app/subject-columns.h"
 #include "app/table-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,10 +33,20 @@ cell_of (GtkListItemFactory *factory)
   return (ShianSubjectCell) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "cell"));
 }
 
+/* Names of one school begin alike and tell apart by their ends: forty characters fit in three lines at
+ * any size of text. */
+static void
+wrap_name (GtkLabel *label)
+{
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (label, 3);
+}
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *row)
 {
-  static const int widths[SHIAN_SUBJECT_N_CELLS] = { 18, 6, 5, 5, 2, 10, 4 };
+  static const int widths[SHIAN_SUBJECT_N_CELLS] = { 30, 6, 5, 5, 2, 10, 4 };
   ShianSubjectCell cell = cell_of (factory);
   GtkWidget *label;
 
@@ -48,11 +59,11 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *row)
   label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_width_chars (GTK_LABEL (label), widths[cell]);
-  /* Names of one school begin alike, and tell apart by their ends. */
-  gtk_label_set_ellipsize (GTK_LABEL (label),
-                           cell == SHIAN_SUBJECT_CELL_NAME  ? PANGO_ELLIPSIZE_MIDDLE
-                           : cell < SHIAN_SUBJECT_CELL_RISK ? PANGO_ELLIPSIZE_END
-                                                            : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), cell < SHIAN_SUBJECT_CELL_RISK
+                                                  ? PANGO_ELLIPSIZE_END
+                                                  : PANGO_ELLIPSIZE_NONE);
+  if (cell == SHIAN_SUBJECT_CELL_NAME)
+    wrap_name (GTK_LABEL (label));
   if (cell == SHIAN_SUBJECT_CELL_EXPIRY)
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (row, label);
@@ -392,6 +403,7 @@ shian_subject_table_init (ShianSubjectTable *self)
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  shian_subject_columns_follow (self->view, GTK_SCROLLED_WINDOW (self->scrolled));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activated_cb), self,

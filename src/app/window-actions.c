@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window's menu, buttons and keys do. */
+#include "app/canteen-page.h"
 #include "app/checklist-page.h"
+#include "app/finding-page.h"
 #include "app/message.h"
 #include "app/pages.h"
 #include "app/window-private.h"
@@ -178,6 +180,28 @@ show_task_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_inspection_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ShianWindow *self = SHIAN_WINDOW (widget);
+
+  shian_window_show_page (self, "canteens");
+  if (SHIAN_IS_CANTEEN_PAGE (shian_window_get_page (self)))
+    shian_canteen_page_show_inspection (SHIAN_CANTEEN_PAGE (shian_window_get_page (self)),
+                                        g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_finding_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ShianWindow *self = SHIAN_WINDOW (widget);
+
+  shian_window_show_page (self, "findings");
+  if (SHIAN_IS_FINDING_PAGE (shian_window_get_page (self)))
+    shian_finding_page_show (SHIAN_FINDING_PAGE (shian_window_get_page (self)),
+                             g_variant_get_string (parameter, NULL));
+}
+
+static void
 page_number_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   int number = g_variant_get_int32 (parameter);
@@ -248,6 +272,8 @@ shian_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-task", "s", show_task_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-inspection", "s", show_inspection_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-finding", "s", show_finding_cb);
   gtk_widget_class_install_action (widget_class, "win.page-number", "i", page_number_cb);
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_cb);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_cb);
