@@ -24,7 +24,7 @@ begin (Ctl *ctl, int argc, char **argv, GError **error)
   g_autofree char *subject = NULL, *template = NULL, *kind = NULL, *date = NULL, *time = NULL;
   g_autofree char *recheck = NULL, *facts = NULL;
   g_auto (GStrv) inspectors = NULL, fact_words = NULL;
-  gboolean unconfirmed = FALSE;
+  gboolean notice = FALSE, recusal = FALSE;
   const GOptionEntry entries[] = {
     { "subject", 0, 0, G_OPTION_ARG_STRING, &subject, NULL, NULL },
     { "template", 0, 0, G_OPTION_ARG_STRING, &template, NULL, NULL },
@@ -34,7 +34,8 @@ begin (Ctl *ctl, int argc, char **argv, GError **error)
     { "inspector", 0, 0, G_OPTION_ARG_STRING_ARRAY, &inspectors, NULL, NULL },
     { "fact", 0, 0, G_OPTION_ARG_STRING_ARRAY, &fact_words, NULL, NULL },
     { "recheck-of", 0, 0, G_OPTION_ARG_STRING, &recheck, NULL, NULL },
-    { "unconfirmed", 0, 0, G_OPTION_ARG_NONE, &unconfirmed, NULL, NULL },
+    { "notice", 0, 0, G_OPTION_ARG_NONE, &notice, NULL, NULL },
+    { "recusal", 0, 0, G_OPTION_ARG_NONE, &recusal, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
   ShianInspectionOrder order = { 0 };
@@ -56,8 +57,8 @@ begin (Ctl *ctl, int argc, char **argv, GError **error)
                                   .inspectors = (const char *const *) inspectors,
                                   .facts = facts,
                                   .recheck_of = recheck,
-                                  .notice_given = !unconfirmed,
-                                  .recusal_asked = !unconfirmed };
+                                  .notice_given = notice,
+                                  .recusal_asked = recusal };
   if (ctl_writer (ctl, error) == NULL)
     return 1;
   inspection = shian_inspection_begin (ctl->store, &order, error);
@@ -175,12 +176,36 @@ finish_inside (ShianStore *store, gpointer data, GError **error)
   set_text (&inspection->ended_at, finish->end);
   if (finish->refusal != NULL)
     inspection->signature = SHIAN_SIGNATURE_REFUSED;
-  else if (finish->paper || inspection->signature == SHIAN_SIGNATURE_NONE)
+  else if (finish->paper)
     inspection->signature = SHIAN_SIGNATURE_PAPER;
   inspection->notice_given = inspection->notice_given || finish->notice;
   inspection->recusal_asked = inspection->recusal_asked || finish->recusal;
   return shian_inspection_save (store, inspection, error) &&
          shian_inspection_finish (store, finish->id, error);
+}
+
+/* Nothing is taken for granted: @error gets, behind what is missing, how it is said here. */
+static void
+tell_how (Ctl *ctl, const Finish *finish, GError *error)
+{
+  g_autoptr (ShianInspection) inspection =
+      shian_inspection_load_draft (ctl->store, finish->id, NULL);
+  g_autoptr (GString) options = g_string_new (NULL);
+  g_autofree char *before = NULL;
+
+  if (inspection == NULL)
+    return;
+  if (!inspection->notice_given && !finish->notice)
+    g_string_append (options, " --notice");
+  if (!inspection->recusal_asked && !finish->recusal)
+    g_string_append (options, " --recusal");
+  if (inspection->signature == SHIAN_SIGNATURE_NONE && !finish->paper && finish->refusal == NULL)
+    g_string_append (options, " --paper --signer NAME | --refused REASON --witness NAME");
+  if (options->len == 0)
+    return;
+  before = error->message;
+  /* Translators: what is missing, then options of the command */
+  error->message = g_strdup_printf (_ ("%s; where it is so, say:%s"), before, options->str);
 }
 
 static int
@@ -215,6 +240,7 @@ static int
 finish_one (Ctl *ctl, int argc, char **argv, GError **error)
 {
   g_auto (Finish) finish = { 0 };
+  g_autoptr (GError) local = NULL;
   const GOptionEntry entries[] = {
     { "opinion", 0, 0, G_OPTION_ARG_STRING, &finish.opinion, NULL, NULL },
     { "comment", 0, 0, G_OPTION_ARG_STRING, &finish.comment, NULL, NULL },
@@ -233,9 +259,14 @@ finish_one (Ctl *ctl, int argc, char **argv, GError **error)
   if (argc != 2)
     return ctl_usage (error, "inspection finish ID [--opinion T] [--signer NAME | --refused T …]");
   finish.id = argv[1];
-  if (ctl_writer (ctl, error) == NULL ||
-      !shian_store_transact (ctl->store, _ ("Finish an inspection"), finish_inside, &finish, error))
+  if (ctl_writer (ctl, error) == NULL)
     return 1;
+  if (!shian_store_transact (ctl->store, _ ("Finish an inspection"), finish_inside, &finish,
+                             &local)) {
+    tell_how (ctl, &finish, local);
+    g_propagate_error (error, g_steal_pointer (&local));
+    return 1;
+  }
   return print_result (ctl, argv[1], error);
 }
 
@@ -370,15 +401,15 @@ move_edition (Ctl *ctl, int argc, char **argv, GError **error)
 const CtlCommand CTL_INSPECTION_COMMANDS[] = {
   { "inspection", "new", begin,
     "--subject ID --template CODE --inspector NAME[/CARD] --inspector … [--kind K] [--date D] "
-    "[--time HH:MM] [--fact ID=yes|no …] [--recheck-of ID] [--unconfirmed]",
-    N_ ("Begin an inspection; unless --unconfirmed, certificates were shown and recusal asked") },
+    "[--time HH:MM] [--fact ID=yes|no …] [--recheck-of ID] [--notice] [--recusal]",
+    N_ ("Begin an inspection; --notice: certificates were shown, --recusal: recusal was asked") },
   { "inspection", "answer", answer_item, "ID ITEM VERDICT|VALUE [--note T]",
     N_ ("Answer one item: 1 conforming, 2 not, 3 not applicable, or a value") },
   { "inspection", "photo", photo, "ID [--item ITEM] FILE…", N_ ("Add pictures") },
   { "inspection", "finish", finish_one,
     "ID [--opinion T] [--comment T] [--signer NAME] [--paper] [--refused REASON --witness NAME] "
     "[--end HH:MM] [--notice] [--recusal]",
-    N_ ("Finish and lock an inspection; signed on paper unless said otherwise") },
+    N_ ("Finish and lock an inspection; what nobody confirmed or signed is told") },
   { "inspection", "correct", correct, "ID --reason T",
     N_ ("Begin a corrected version of a finished inspection") },
   { "inspection", "move", move_edition, "ID CODE@EDITION [--accept]",

@@ -23,7 +23,7 @@ class Life(harness.CtlCase):
     def new_inspection(self, *words):
         return self.json("inspection", "new", "--subject", self.subject, "--template",
                          "campus-canteen", "--inspector", "示例甲", "--inspector", "示例乙",
-                         "--date", "2024-05-13", *words)["id"]
+                         "--date", "2024-05-13", "--notice", "--recusal", *words)["id"]
 
     def answer_all(self, inspection, failing=("C01",)):
         for item in self.json("inspection", "show", inspection)["items"]:

@@ -85,7 +85,11 @@ class Inspections(InspectionCase):
         self.refused("inspection", "answer", inspection, "Z1", "1", code=3, says="Z1")
         self.refused("inspection", "finish", inspection, code=3, says="not answered")
         self.answer_rest(inspection)
-        done = self.json("inspection", "finish", inspection, "--signer", "校长")
+        self.refused("inspection", "finish", inspection, "--signer", "校长", code=3, says="--notice")
+        self.refused("inspection", "finish", inspection, "--notice", "--recusal", code=3,
+                     says="neither signed nor refused")
+        done = self.json("inspection", "finish", inspection, "--notice", "--recusal", "--paper",
+                         "--signer", "校长")
         self.assertEqual((done["result"], done["result_title"]), ("fail", "不符合"))
         self.assertEqual(done["counts"]["not_conforming_key"], 1)
         self.refused("inspection", "answer", inspection, "C37", "4", code=3, says="locked")
@@ -96,7 +100,7 @@ class Inspections(InspectionCase):
         self.assertEqual([(r["name"], r["done"]) for r in due], [("示例小学食堂", True)])
         correction = self.json("inspection", "correct", inspection, "--reason", "抄错")["id"]
         self.ctl("inspection", "answer", correction, "C37", "4")
-        self.ctl("inspection", "finish", correction)
+        self.ctl("inspection", "finish", correction, "--paper", "--signer", "校长")
         self.assertEqual([r["id"] for r in self.json("inspection", "list")], [correction])
         self.assertEqual(self.json("finding", "list")[0]["state"], "closed")
 
