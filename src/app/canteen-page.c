@@ -5,6 +5,7 @@
 #include "app/filter-chips.h"
 #include "app/inspection-print.h"
 #include "app/line-list.h"
+#include "app/list-export.h"
 #include "app/message.h"
 #include "base/date.h"
 #include "base/pinyin.h"
@@ -14,6 +15,9 @@
 #include <string.h>
 
 enum { ALL, OPEN, BEGUN, DONE, N_CHIPS };
+
+/* As they stand in workbooks. */
+static const char *const CHIPS[N_CHIPS] = { "全部", "未检查", "检查中", "已检查" };
 
 #define KIND "campus_canteen"
 
@@ -353,6 +357,42 @@ print (ShianPage *page)
   return view != NULL || subject != NULL;
 }
 
+/* What the list is narrowed to, for the line under the title. */
+static char *
+describe_list (ShianCanteenPage *self)
+{
+  const char *town = chosen_town (self);
+  guint chip = shian_filter_chips_get_chosen (self->chips);
+  g_autofree char *search = self->words != NULL ? g_strdup_printf ("搜索“%s”", self->words) : NULL;
+  const char *parts[] = { chip != ALL ? CHIPS[chip] : NULL, town, search };
+
+  return shian_list_export_describe (parts, G_N_ELEMENTS (parts));
+}
+
+static gboolean
+export_seen (ShianPage *page)
+{
+  ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (page);
+  g_autoptr (GPtrArray) ids = shian_line_list_get_ids (self->due);
+
+  if (ids->len == 0)
+    return FALSE;
+  shian_list_export_seen (GTK_WIDGET (self), get_session (self), SHIAN_LIST_CANTEENS,
+                          g_steal_pointer (&ids), describe_list (self));
+  return TRUE;
+}
+
+static gboolean
+export_whole (ShianPage *page)
+{
+  ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (page);
+
+  if (self->rows == NULL || self->rows->len == 0)
+    return FALSE;
+  shian_list_export_whole (GTK_WIDGET (self), get_session (self), SHIAN_LIST_CANTEENS);
+  return TRUE;
+}
+
 static gboolean
 back (ShianPage *page)
 {
@@ -459,6 +499,8 @@ shian_canteen_page_class_init (ShianCanteenPageClass *klass)
   page_class->is_dirty = is_dirty;
   page_class->search = search;
   page_class->print = print;
+  page_class->export_seen = export_seen;
+  page_class->export_whole = export_whole;
   page_class->back = back;
   page_class->refresh = refresh;
   bind_template (GTK_WIDGET_CLASS (klass));

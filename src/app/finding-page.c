@@ -3,6 +3,7 @@
 
 #include "app/filter-chips.h"
 #include "app/line-list.h"
+#include "app/list-export.h"
 #include "app/message.h"
 #include "base/date.h"
 #include "base/pinyin.h"
@@ -12,6 +13,11 @@
 #include <string.h>
 
 enum { ALL, OVERDUE, FIRST_STATE };
+
+/* As they stand in workbooks. */
+static const char *const CHIPS[FIRST_STATE + SHIAN_FINDING_N_STATES] = {
+  "全部", "已逾期", "待整改", "已回复", "待复查", "已销号", "复查不合格",
+};
 
 /* A register over years stays quick to open; older ones are found by state, town or search. */
 #define MAX_SHOWN 2000
@@ -246,6 +252,42 @@ search (ShianPage *page, const char *text)
   show_lines (self);
 }
 
+/* What the list is narrowed to, for the line under the title. */
+static char *
+describe_list (ShianFindingPage *self)
+{
+  const char *town = chosen_town (self);
+  guint chip = shian_filter_chips_get_chosen (self->chips);
+  g_autofree char *search = self->words != NULL ? g_strdup_printf ("搜索“%s”", self->words) : NULL;
+  const char *parts[] = { chip != ALL ? CHIPS[chip] : NULL, town, search };
+
+  return shian_list_export_describe (parts, G_N_ELEMENTS (parts));
+}
+
+static gboolean
+export_seen (ShianPage *page)
+{
+  ShianFindingPage *self = SHIAN_FINDING_PAGE (page);
+  g_autoptr (GPtrArray) ids = shian_line_list_get_ids (self->list);
+
+  if (ids->len == 0)
+    return FALSE;
+  shian_list_export_seen (GTK_WIDGET (self), get_session (self), SHIAN_LIST_FINDINGS,
+                          g_steal_pointer (&ids), describe_list (self));
+  return TRUE;
+}
+
+static gboolean
+export_whole (ShianPage *page)
+{
+  ShianFindingPage *self = SHIAN_FINDING_PAGE (page);
+
+  if (self->rows == NULL || self->rows->len == 0)
+    return FALSE;
+  shian_list_export_whole (GTK_WIDGET (self), get_session (self), SHIAN_LIST_FINDINGS);
+  return TRUE;
+}
+
 static gboolean
 back (ShianPage *page)
 {
@@ -322,6 +364,8 @@ shian_finding_page_class_init (ShianFindingPageClass *klass)
   object_class->finalize = shian_finding_page_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
   page_class->search = search;
+  page_class->export_seen = export_seen;
+  page_class->export_whole = export_whole;
   page_class->back = back;
   page_class->refresh = refresh;
   bind_template (GTK_WIDGET_CLASS (klass));

@@ -307,11 +307,15 @@ static gboolean
 add_photos (ShianStore *store, Job *job, GError **error)
 {
   g_autoptr (GError) first = NULL;
+  guint elsewhere = 0;
 
   for (guint i = 0; job->names[i] != NULL; i++) {
     g_autoptr (ShianPhoto) photo =
         shian_photo_add (store, &job->target, job->names[i], 0, first == NULL ? &first : NULL);
+    elsewhere += photo != NULL && shian_photo_used_elsewhere (store, photo) > 0;
   }
+  g_hash_table_insert (job->changes, g_strdup (SHIAN_PHOTO_ELSEWHERE),
+                       g_strdup_printf ("%u", elsewhere));
   if (first == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&first));
@@ -324,6 +328,7 @@ shian_photo_job_add (ShianSession *session, const ShianPhotoTarget *target,
 {
   Job *job = job_new (add_photos, NULL, owner, done);
 
+  job->changes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   job->names = g_strdupv ((char **) paths);
   job->target = *target;
   job->target.inspection = keep (job, target->inspection);

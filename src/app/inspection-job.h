@@ -46,7 +46,9 @@ void shian_finding_job_step (ShianSession *session, const char *finding, ShianFi
                              const ShianFindingStep *step, GObject *owner, ShianRecordDone done);
 
 /** shian_photo_job_add: as shian_photo_add() for each of @paths; a file that is refused leaves the
- * others in, and is told. */
+ * others in, and is told. What @done gets says under SHIAN_PHOTO_ELSEWHERE how many of them other
+ * inspections or findings use too. */
+#define SHIAN_PHOTO_ELSEWHERE "elsewhere"
 void shian_photo_job_add (ShianSession *session, const ShianPhotoTarget *target,
                           const char *const *paths, GObject *owner, ShianRecordDone done);
 /** shian_photo_job_remove: as shian_photo_remove(). */

@@ -208,6 +208,16 @@ activated_cb (ShianLineList *self)
   g_signal_emit (self, signals[LINE_OPENED], 0);
 }
 
+GPtrArray *
+shian_line_list_get_ids (ShianLineList *self)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < shian_line_list_get_n_lines (self); i++)
+    g_ptr_array_add (ids, g_strdup (shian_line_get (nth (self, i))->id));
+  return ids;
+}
+
 /* Copying */
 
 char *

@@ -29,6 +29,9 @@ void shian_line_list_step (ShianLineList *self, int by);
 void shian_line_list_focus (ShianLineList *self);
 guint shian_line_list_get_n_lines (ShianLineList *self);
 
+/** shian_line_list_get_ids: of all lines in order. (transfer full) (element-type utf8) */
+GPtrArray *shian_line_list_get_ids (ShianLineList *self);
+
 /** shian_line_list_to_text: all lines, columns apart by tabs. (transfer full) */
 char *shian_line_list_to_text (ShianLineList *self);
 

@@ -171,9 +171,25 @@ shian_photo_list_get_n_photos (ShianPhotoList *self)
 
 /* Adding */
 
+/* One photograph does not prove two visits; whether it is meant so only the officer knows. */
+static void
+warn_elsewhere (ShianPhotoList *self, const char *n)
+{
+  g_autofree char *text =
+      g_strdup_printf (_ ("%s of these photos are used by another inspection or finding too: is it "
+                          "the right photo?"),
+                       n);
+
+  shian_message_show (GTK_WIDGET (self), text);
+}
+
 static void
 added_cb (GObject *owner, GHashTable *changes, const GError *error)
 {
+  const char *elsewhere = g_hash_table_lookup (changes, SHIAN_PHOTO_ELSEWHERE);
+
+  if (elsewhere != NULL && !g_str_equal (elsewhere, "0"))
+    warn_elsewhere (SHIAN_PHOTO_LIST (owner), elsewhere);
   if (error != NULL)
     shian_message_error (GTK_WIDGET (owner), _ ("A photo was not added"), error);
 }

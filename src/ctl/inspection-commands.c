@@ -335,6 +335,8 @@ photo (Ctl *ctl, int argc, char **argv, GError **error)
                                 SHIAN_PHOTO_SCENE };
     g_autoptr (GError) local = NULL;
     g_autoptr (ShianPhoto) added = shian_photo_add (ctl->store, &target, argv[i], 0, &local);
+    if (added != NULL && shian_photo_used_elsewhere (ctl->store, added) > 0)
+      ctl_warn (_ ("%s: another inspection or finding uses the same photo"), argv[i]);
     if (added != NULL) {
       g_print ("%s\n", added->record.id);
       continue;

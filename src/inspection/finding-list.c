@@ -83,27 +83,50 @@ fill_row (ShianStore *store, ShianFindingRow *row, GError **error)
   return TRUE;
 }
 
-GPtrArray *
-shian_finding_list (ShianStore *store, const ShianFindingQuery *query, GError **error)
+/* Takes @findings. */
+static GPtrArray *
+make_rows (ShianStore *store, GPtrArray *findings, GError **error)
 {
-  g_autofree char *today = shian_clock_today_iso ();
   g_autoptr (ShianCalendar) calendar = shian_calendar_load (store);
-  g_autoptr (GPtrArray) findings = select_findings (store, query, today, error);
+  g_autoptr (GPtrArray) taken = findings;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
   GDate day;
 
-  if (findings == NULL)
-    return NULL;
   shian_clock_today (&day);
-  for (guint i = 0; i < findings->len; i++) {
+  for (guint i = 0; i < taken->len; i++) {
     ShianFindingRow *row = g_new0 (ShianFindingRow, 1);
-    row->finding = shian_finding_copy (findings->pdata[i]);
+    row->finding = shian_finding_copy (taken->pdata[i]);
     row->days_late = shian_finding_days_late (row->finding, calendar, &day);
     g_ptr_array_add (rows, row);
     if (!fill_row (store, row, error))
       return NULL;
   }
   return g_steal_pointer (&rows);
+}
+
+GPtrArray *
+shian_finding_list (ShianStore *store, const ShianFindingQuery *query, GError **error)
+{
+  g_autofree char *today = shian_clock_today_iso ();
+  GPtrArray *findings = select_findings (store, query, today, error);
+
+  return findings != NULL ? make_rows (store, findings, error) : NULL;
+}
+
+GPtrArray *
+shian_finding_list_some (ShianStore *store, const GPtrArray *ids, guint first, guint limit,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) findings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) shian_finding_free);
+
+  for (guint i = first; i < ids->len && i - first < limit; i++) {
+    ShianFinding *finding = shian_store_load (store, &SHIAN_FINDING_TYPE, ids->pdata[i], error);
+    if (finding == NULL)
+      return NULL;
+    g_ptr_array_add (findings, finding);
+  }
+  return make_rows (store, g_steal_pointer (&findings), error);
 }
 
 gboolean

@@ -42,6 +42,11 @@ typedef struct {
  * latest first. (transfer full) (element-type ShianFindingRow) */
 GPtrArray *shian_finding_list (ShianStore *store, const ShianFindingQuery *query, GError **error);
 
+/** shian_finding_list_some: at most @limit of the findings @ids (char *), from the one at @first, in
+ * that order. SHIAN_ERROR_NOT_FOUND. (transfer full) (element-type ShianFindingRow) */
+GPtrArray *shian_finding_list_some (ShianStore *store, const GPtrArray *ids, guint first,
+                                    guint limit, GError **error);
+
 /** ShianFindingCounts: @by_state of all not removed; @overdue of the open ones. */
 typedef struct {
   guint by_state[SHIAN_FINDING_N_STATES];

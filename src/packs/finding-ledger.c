@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "packs/ledger.h"
+#include "packs/seen-lists.h"
 
 #include "inspection/finding-list.h"
 
@@ -120,19 +121,53 @@ id_of (gconstpointer row)
   return ((const ShianFindingRow *) row)->finding->record.id;
 }
 
+static const ShianSheet sheet = { .name = "问题清单",
+                                  .columns = columns,
+                                  .n_columns = N_COLUMNS,
+                                  .title = "食品安全问题清单（整改销号）" };
+
 gboolean
 shian_finding_ledger_write (ShianStore *store, const ShianLedgerRange *range, const char *folder,
                             const char *name, ShianPackResult *result, GError **error)
 {
   ShianLedger ledger = { .store = store,
                          .range = range,
-                         .sheet = { .name = "问题清单",
-                                    .columns = columns,
-                                    .n_columns = N_COLUMNS,
-                                    .title = "食品安全问题清单（整改销号）" },
+                         .sheet = sheet,
                          .read = read_page,
                          .id_of = id_of,
                          .write = write_finding };
 
   return shian_ledger_write (&ledger, folder, name, result, error);
+}
+
+typedef struct {
+  ShianLedger ledger;
+  const GPtrArray *ids;
+} Seen;
+
+static GPtrArray *
+read_seen (const ShianLedger *ledger, const char *after, GError **error)
+{
+  const GPtrArray *ids = ((const Seen *) ledger)->ids; /* its first member */
+  guint first = 0;
+
+  while (after != NULL && !g_str_equal (ids->pdata[first++], after))
+    ;
+  return shian_finding_list_some (ledger->store, ids, first, SHIAN_LEDGER_PAGE, error);
+}
+
+gboolean
+shian_finding_ledger_write_seen (ShianStore *store, const ShianLedgerRange *range,
+                                 const GPtrArray *ids, const char *folder, const char *name,
+                                 ShianPackResult *result, GError **error)
+{
+  Seen seen = { .ledger = { .store = store,
+                            .range = range,
+                            .sheet = sheet,
+                            .read = read_seen,
+                            .id_of = id_of,
+                            .write = write_finding },
+                .ids = ids };
+
+  return shian_ledger_write (&seen.ledger, folder, name, result, error);
 }

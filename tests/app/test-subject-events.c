@@ -12,6 +12,8 @@
 #include "inspection/template-store.h"
 #include "subjects/subject-register.h"
 
+#include <math.h>
+
 typedef struct {
   ShianSession *session;
   GtkWidget *window;
@@ -124,6 +126,13 @@ test_links (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (fixture->window, "win.show-finding", "s", finding);
   g_assert_true (SHIAN_IS_FINDING_PAGE (page (fixture)));
   g_assert_true (shian_finding_page_select (SHIAN_FINDING_PAGE (page (fixture)), finding));
+  g_assert_true (shian_page_export_seen (page (fixture)));
+  g_assert_true (shian_page_export_whole (page (fixture)));
+  shian_window_show_page (SHIAN_WINDOW (fixture->window), "canteens");
+  g_assert_true (shian_page_back (page (fixture)));
+  g_assert_true (shian_page_export_seen (page (fixture)));
+  g_assert_true (shian_page_export_whole (page (fixture)));
+  app_fixture_settle (fixture->session);
 }
 
 static void
