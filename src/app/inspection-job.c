@@ -227,6 +227,22 @@ shian_inspection_job_change (ShianSession *session, const char *inspection, GHas
 }
 
 static gboolean
+set_inspectors (ShianStore *store, Job *job, GError **error)
+{
+  return shian_inspection_set_inspectors (store, job->id, (const char *const *) job->names, error);
+}
+
+void
+shian_inspection_job_set_inspectors (ShianSession *session, const char *inspection,
+                                     const char *const *names, GObject *owner, ShianRecordDone done)
+{
+  Job *job = job_new (set_inspectors, inspection, owner, done);
+
+  job->names = g_strdupv ((char **) names);
+  start (session, job);
+}
+
+static gboolean
 finish (ShianStore *store, Job *job, GError **error)
 {
   return shian_inspection_finish (store, job->id, error);

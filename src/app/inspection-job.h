@@ -31,6 +31,11 @@ void shian_inspection_job_answer (ShianSession *session, const char *inspection,
 void shian_inspection_job_change (ShianSession *session, const char *inspection,
                                   GHashTable *changes, GObject *owner, ShianRecordDone done);
 
+/** shian_inspection_job_set_inspectors: as shian_inspection_set_inspectors(). */
+void shian_inspection_job_set_inspectors (ShianSession *session, const char *inspection,
+                                          const char *const *names, GObject *owner,
+                                          ShianRecordDone done);
+
 /** shian_inspection_job_finish, _remove: as shian_inspection_finish(), _remove(). */
 void shian_inspection_job_finish (ShianSession *session, const char *inspection, GObject *owner,
                                   ShianRecordDone done);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/inspection-view.h"
 
+#include "app/inspection-basics.h"
 #include "app/inspection-job.h"
 #include "app/message.h"
 #include "app/status-pill.h"
@@ -23,6 +24,7 @@ struct _ShianInspectionView {
   GtkEntry *reason;
   GtkListBox *headings;
   GtkStack *stack;
+  ShianInspectionBasics *basics;
   ShianInspectionItems *items;
   ShianInspectionFinish *finish;
   GtkWidget *hint;
@@ -34,6 +36,7 @@ enum { LEAVE, OPEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 #define HEADING "shian-heading" /* on a row of the headings; none on the last, the end */
+#define BASICS "\001"           /* what the first row has */
 
 /* Headings */
 
@@ -59,6 +62,7 @@ make_headings (ShianInspectionView *self)
 
   while ((row = gtk_list_box_get_row_at_index (self->headings, 0)) != NULL)
     gtk_list_box_remove (self->headings, GTK_WIDGET (row));
+  add_heading (self, BASICS, _ ("Facts"));
   for (guint i = 0; i < sheet->book->items->len; i++) {
     const ShianTemplateItem *item = sheet->book->items->pdata[i];
     if (g_strcmp0 (item->heading, last) != 0)
@@ -76,7 +80,7 @@ count_heading (ShianInspectionView *self, GtkListBoxRow *row)
   guint all;
   g_autofree char *text = NULL;
 
-  if (heading == NULL)
+  if (heading == NULL || g_str_equal (heading, BASICS))
     return;
   tally = shian_inspection_items_tally (self->items, heading);
   all = tally.answered + tally.unanswered;
@@ -86,6 +90,18 @@ count_heading (ShianInspectionView *self, GtkListBoxRow *row)
                                                              : "");
   gtk_label_set_text (GTK_LABEL (gtk_list_box_row_get_child (row)), text);
   gtk_widget_set_visible (GTK_WIDGET (row), all > 0);
+}
+
+/* Questions without an answer are counted: until then their items are all shown. */
+static void
+show_basics (ShianInspectionView *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->headings, 0);
+  guint n = shian_inspection_basics_get_n_open (self->basics);
+  g_autofree char *text =
+      n > 0 ? g_strdup_printf (_ ("Facts, %u open"), n) : g_strdup (_ ("Facts"));
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_box_row_get_child (row)), text);
 }
 
 /* Counts */
@@ -188,6 +204,10 @@ heading_cb (ShianInspectionView *self, GtkListBoxRow *row)
     shian_inspection_view_show_end (self);
     return;
   }
+  if (g_str_equal (heading, BASICS)) {
+    gtk_stack_set_visible_child_name (self->stack, "basics");
+    return;
+  }
   gtk_stack_set_visible_child_name (self->stack, "items");
   shian_inspection_items_go_heading (self->items, heading);
 }
@@ -254,6 +274,9 @@ shian_inspection_view_show (ShianInspectionView *self, ShianSession *session, co
   show_counts (self);
   shian_inspection_finish_show (self->finish, session,
                                 shian_inspection_items_get_sheet (self->items));
+  shian_inspection_basics_show (self->basics, session,
+                                shian_inspection_items_get_sheet (self->items));
+  show_basics (self);
   if (!same && !shian_inspection_items_go_first_open (self->items))
     shian_inspection_items_go (self->items, 0);
   return TRUE;
@@ -295,6 +318,7 @@ shian_inspection_view_get_counts (ShianInspectionView *self)
 void
 shian_inspection_view_flush (ShianInspectionView *self)
 {
+  shian_inspection_basics_flush (self->basics);
   shian_inspection_items_flush (self->items);
   shian_inspection_finish_flush (self->finish);
 }
@@ -345,6 +369,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, reason);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, headings);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, stack);
+  gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, basics);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, items);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, finish);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, hint);
@@ -362,6 +387,7 @@ shian_inspection_view_class_init (ShianInspectionViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (SHIAN_TYPE_STATUS_PILL);
+  g_type_ensure (SHIAN_TYPE_INSPECTION_BASICS);
   g_type_ensure (SHIAN_TYPE_INSPECTION_ITEMS);
   g_type_ensure (SHIAN_TYPE_INSPECTION_FINISH);
   G_OBJECT_CLASS (klass)->dispose = shian_inspection_view_dispose;
