@@ -309,6 +309,17 @@ opened_cb (ShianCanteenPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->card));
 }
 
+void
+shian_canteen_page_show_inspected (ShianCanteenPage *self)
+{
+  if (shian_canteen_page_get_view (self) != NULL)
+    leave_cb (self);
+  g_clear_pointer (&self->words, g_free);
+  gtk_drop_down_set_selected (self->town, 0);
+  shian_filter_chips_set_chosen (self->chips, DONE);
+  narrow (self);
+}
+
 /* The window's wishes */
 
 static void

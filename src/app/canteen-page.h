@@ -19,4 +19,7 @@ gboolean shian_canteen_page_show_inspection (ShianCanteenPage *self, const char 
 /** shian_canteen_page_get_view: the inspection shown; NULL while the list is. */
 ShianInspectionView *shian_canteen_page_get_view (ShianCanteenPage *self);
 
+/** shian_canteen_page_show_inspected: the list of those inspected in the period, and nothing else. */
+void shian_canteen_page_show_inspected (ShianCanteenPage *self);
+
 G_END_DECLS

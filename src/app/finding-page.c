@@ -27,6 +27,9 @@ struct _ShianFindingPage {
 
   GPtrArray *rows; /* ShianFindingRow */
   char *words;
+  char *from; /* (nullable): ISO dates of a period asked for */
+  char *to;
+  char *period;
   gboolean filling;
 
   GtkStack *stack;
@@ -111,7 +114,12 @@ show_lines (ShianFindingPage *self)
                               ? _ ("the newest %u")
                               : ngettext ("%u finding", "%u findings", lines->len),
                           lines->len);
-  gtk_label_set_text (self->how_many, text);
+  if (self->period != NULL) {
+    g_autofree char *within = g_strdup_printf ("%s · %s", self->period, text);
+    gtk_label_set_text (self->how_many, within);
+  } else {
+    gtk_label_set_text (self->how_many, text);
+  }
   shian_line_list_set_placeholder (self->list,
                                    _ ("None matches. Choose “All” or clear the search."));
   shian_line_list_set_lines (self->list, lines);
@@ -172,6 +180,8 @@ load_rows (ShianFindingPage *self)
   query.overdue = chip == OVERDUE;
   query.state = chip >= FIRST_STATE ? (int) (chip - FIRST_STATE) : -1;
   query.town = chosen_town (self);
+  query.from = self->from;
+  query.to = self->to;
   query.limit = MAX_SHOWN;
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   self->rows = shian_finding_list (get_reader (self), &query, &error);
@@ -228,16 +238,42 @@ shian_finding_page_select (ShianFindingPage *self, const char *id)
   return shian_line_list_select (self->list, id);
 }
 
+static void
+forget_period (ShianFindingPage *self)
+{
+  g_clear_pointer (&self->from, g_free);
+  g_clear_pointer (&self->to, g_free);
+  g_clear_pointer (&self->period, g_free);
+}
+
 /* One that is too old for the list is shown all the same. */
 void
 shian_finding_page_show (ShianFindingPage *self, const char *id)
 {
+  forget_period (self);
   shian_filter_chips_set_chosen (self->chips, ALL);
   gtk_drop_down_set_selected (self->town, 0);
   g_clear_pointer (&self->words, g_free);
   load_rows (self);
   if (!shian_finding_page_select (self, id))
     shian_finding_view_show (self->finding, get_session (self), id);
+}
+
+void
+shian_finding_page_show_period (ShianFindingPage *self, const ShianPeriod *period)
+{
+  GDate first, last;
+
+  forget_period (self);
+  shian_period_first_day (period, &first);
+  shian_period_last_day (period, &last);
+  self->from = shian_date_to_iso (&first);
+  self->to = shian_date_to_iso (&last);
+  self->period = shian_period_title (period);
+  g_clear_pointer (&self->words, g_free);
+  gtk_drop_down_set_selected (self->town, 0);
+  shian_filter_chips_set_chosen (self->chips, ALL);
+  load_rows (self);
 }
 
 /* The window's wishes */
@@ -259,7 +295,7 @@ describe_list (ShianFindingPage *self)
   const char *town = chosen_town (self);
   guint chip = shian_filter_chips_get_chosen (self->chips);
   g_autofree char *search = self->words != NULL ? g_strdup_printf ("搜索“%s”", self->words) : NULL;
-  const char *parts[] = { chip != ALL ? CHIPS[chip] : NULL, town, search };
+  const char *parts[] = { self->period, chip != ALL ? CHIPS[chip] : NULL, town, search };
 
   return shian_list_export_describe (parts, G_N_ELEMENTS (parts));
 }
@@ -299,9 +335,11 @@ back (ShianPage *page)
     shian_line_list_focus (self->list);
     return TRUE;
   }
-  if (shian_filter_chips_get_chosen (self->chips) == ALL)
+  if (shian_filter_chips_get_chosen (self->chips) == ALL && self->period == NULL)
     return FALSE;
+  forget_period (self);
   shian_filter_chips_set_chosen (self->chips, ALL);
+  load_rows (self);
   return TRUE;
 }
 
@@ -332,6 +370,7 @@ shian_finding_page_finalize (GObject *object)
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_free (self->words);
+  forget_period (self);
   G_OBJECT_CLASS (shian_finding_page_parent_class)->finalize (object);
 }
 

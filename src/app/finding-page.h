@@ -18,4 +18,7 @@ gboolean shian_finding_page_select (ShianFindingPage *self, const char *id);
 /** shian_finding_page_show: whatever the list was narrowed to before. */
 void shian_finding_page_show (ShianFindingPage *self, const char *id);
 
+/** shian_finding_page_show_period: those found within @period, until “All” is chosen by Esc. */
+void shian_finding_page_show_period (ShianFindingPage *self, const ShianPeriod *period);
+
 G_END_DECLS

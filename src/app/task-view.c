@@ -7,6 +7,7 @@
 #include "app/progress-editor.h"
 #include "app/step-list.h"
 #include "app/task-head.h"
+#include "app/task-registers.h"
 
 #include <math.h>
 
@@ -18,6 +19,7 @@ struct _ShianTaskView {
   GtkScrolledWindow *scroller;
   GtkWidget *work; /* everything below the head */
   ShianTaskHead *head;
+  ShianTaskRegisters *registers;
   ShianPointList *points;
   ShianStepList *steps;
   ShianProgressEditor *progress;
@@ -36,6 +38,7 @@ show_nothing (ShianTaskView *self)
   shian_earlier_list_show (self->earlier, NULL);
   shian_point_list_show (self->points, NULL, NULL);
   shian_task_head_show (self->head, NULL, NULL);
+  shian_task_registers_show (self->registers, NULL, 0);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "nothing");
 }
 
@@ -45,6 +48,7 @@ show_parts (ShianTaskView *self, const ShianChecklistItem *item)
   const ShianTaskContext *context = self->context;
 
   shian_task_head_show (self->head, context, item);
+  shian_task_registers_show (self->registers, context, item->book->measure->number);
   shian_point_list_show (self->points, context, item->book->points);
   shian_step_list_show (self->steps, context);
   shian_progress_editor_show (self->progress, context, item->figure_total);
@@ -116,6 +120,7 @@ static void
 ensure_types (void)
 {
   g_type_ensure (SHIAN_TYPE_TASK_HEAD);
+  g_type_ensure (SHIAN_TYPE_TASK_REGISTERS);
   g_type_ensure (SHIAN_TYPE_POINT_LIST);
   g_type_ensure (SHIAN_TYPE_STEP_LIST);
   g_type_ensure (SHIAN_TYPE_PROGRESS_EDITOR);
@@ -138,6 +143,7 @@ shian_task_view_class_init (ShianTaskViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianTaskView, scroller);
   gtk_widget_class_bind_template_child (widget_class, ShianTaskView, work);
   gtk_widget_class_bind_template_child (widget_class, ShianTaskView, head);
+  gtk_widget_class_bind_template_child (widget_class, ShianTaskView, registers);
   gtk_widget_class_bind_template_child (widget_class, ShianTaskView, points);
   gtk_widget_class_bind_template_child (widget_class, ShianTaskView, steps);
   gtk_widget_class_bind_template_child (widget_class, ShianTaskView, progress);

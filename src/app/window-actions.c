@@ -201,6 +201,37 @@ show_finding_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                              g_variant_get_string (parameter, NULL));
 }
 
+/* The period of the numbers that were clicked becomes the one of the window. */
+static gboolean
+take_period (ShianWindow *self, GVariant *parameter, ShianPeriod *period)
+{
+  if (self->session == NULL ||
+      !shian_period_parse (g_variant_get_string (parameter, NULL), period, NULL))
+    return FALSE;
+  shian_session_set_period (self->session, period);
+  return TRUE;
+}
+
+static void
+show_inspected_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ShianWindow *self = SHIAN_WINDOW (widget);
+  ShianPeriod period;
+
+  if (take_period (self, parameter, &period) && shian_window_show_page (self, "canteens"))
+    shian_canteen_page_show_inspected (SHIAN_CANTEEN_PAGE (shian_window_get_page (self)));
+}
+
+static void
+show_found_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ShianWindow *self = SHIAN_WINDOW (widget);
+  ShianPeriod period;
+
+  if (take_period (self, parameter, &period) && shian_window_show_page (self, "findings"))
+    shian_finding_page_show_period (SHIAN_FINDING_PAGE (shian_window_get_page (self)), &period);
+}
+
 static void
 page_number_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -274,6 +305,8 @@ shian_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-task", "s", show_task_cb);
   gtk_widget_class_install_action (widget_class, "win.show-inspection", "s", show_inspection_cb);
   gtk_widget_class_install_action (widget_class, "win.show-finding", "s", show_finding_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-inspected", "s", show_inspected_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-found", "s", show_found_cb);
   gtk_widget_class_install_action (widget_class, "win.page-number", "i", page_number_cb);
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_cb);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_cb);

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/task-registers.h"
+
+#include "app/template.h"
+#include "reports/register-links.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _ShianTaskRegisters {
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *inspected;
+  GtkWidget *found;
+};
+
+G_DEFINE_FINAL_TYPE (ShianTaskRegisters, shian_task_registers, GTK_TYPE_WIDGET)
+
+static void
+show_counts (ShianTaskRegisters *self, const ShianRegisterCounts *counts, const char *period)
+{
+  g_autofree char *inspected = g_strdup_printf (_ ("Inspected %u times at %u premises →"),
+                                                counts->inspections, counts->premises);
+  g_autofree char *found =
+      g_strdup_printf (_ ("Findings %u · put right %u →"), counts->findings, counts->closed);
+
+  gtk_button_set_label (GTK_BUTTON (self->inspected), inspected);
+  gtk_button_set_label (GTK_BUTTON (self->found), found);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->inspected), "s", period);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->found), "s", period);
+}
+
+void
+shian_task_registers_show (ShianTaskRegisters *self, const ShianTaskContext *context,
+                           gint64 measure)
+{
+  ShianStore *reader = context != NULL ? shian_session_get_reader (context->session) : NULL;
+  g_autofree char *kinds = reader != NULL ? shian_register_links_kinds (reader, measure) : NULL;
+  ShianRegisterCounts counts = { 0 };
+  ShianPeriod period;
+  gboolean known =
+      kinds != NULL && shian_period_parse (context->period, &period, NULL) &&
+      shian_register_links_count (reader, context->unit, &period, kinds, &counts, NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self), known);
+  if (known)
+    show_counts (self, &counts, context->period);
+}
+
+static void
+shian_task_registers_dispose (GObject *object)
+{
+  shian_template_dispose (GTK_WIDGET (object));
+  G_OBJECT_CLASS (shian_task_registers_parent_class)->dispose (object);
+}
+
+static void
+shian_task_registers_class_init (ShianTaskRegistersClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = shian_task_registers_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+add_button (ShianTaskRegisters *self, const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "event");
+  gtk_flow_box_append (GTK_FLOW_BOX (self->box), button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  return button;
+}
+
+static void
+shian_task_registers_init (ShianTaskRegisters *self)
+{
+  self->box = gtk_flow_box_new ();
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->box), 2);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->box), 8);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What the registers say"), -1);
+  self->inspected = add_button (self, "win.show-inspected");
+  self->found = add_button (self, "win.show-found");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tasks of the plan that are done in the registers, and what the registers say about them. */
+#pragma once
+
+#include "base/period.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/** ShianRegisterCounts: within a period; corrected inspections count once, drafts not at all.
+ * @inspections: finished ones; @premises: how many different ones were inspected
+ * @findings: found, drafts' included as the register has them; @closed: of those, closed by now */
+typedef struct {
+  guint inspections;
+  guint premises;
+  guint findings;
+  guint closed;
+} ShianRegisterCounts;
+
+/** shian_register_links_kinds: kinds of premises that count for the measure with that number, parted
+ * by “;”; NULL when the registers say nothing about it. From the setting “register-links”, else as
+ * built in: lines of number, tab, kinds. (transfer full) */
+char *shian_register_links_kinds (ShianStore *store, gint64 measure);
+
+/** shian_register_links_count:
+ * @unit: (nullable): id; NULL for the own one
+ * @kinds: as above
+ *
+ * FALSE without @error when @unit is another than the own one: the registers hold one's own work.
+ * FALSE with @error when the store fails. */
+gboolean shian_register_links_count (ShianStore *store, const char *unit, const ShianPeriod *period,
+                                     const char *kinds, ShianRegisterCounts *counts,
+                                     GError **error);
+
+G_END_DECLS
