@@ -4,6 +4,7 @@
 
 #include "forms/form-code.h"
 #include "forms/form-job.h"
+#include "forms/form-lookup.h"
 #include "inspection/form-print.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +16,7 @@ write_job (Ctl *ctl, const ShianFormJob *job, const char *file, GError **error)
   guint n_pages = 0;
 
   if (ctl_writer (ctl, error) == NULL || (fonts = shian_fonts_new (error)) == NULL ||
-      !shian_form_job_write (ctl->store, job, fonts, file, &n_pages, error))
+      !shian_form_job_write (ctl->store, job, fonts, file, NULL, &n_pages, error))
     return CTL_EXIT_FAILED;
   if (ctl->json) {
     g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -124,6 +125,8 @@ add_print_json (JsonBuilder *builder, const ShianFormPrint *print, guint page)
   ctl_json_integer (builder, "copies", print->copies);
   ctl_json_text (builder, "printed_on", print->printed_on);
   ctl_json_text (builder, "returned_on", print->returned_on);
+  ctl_json_text (builder, "voided_on", print->voided_on);
+  ctl_json_text (builder, "note", print->note);
   if (page > 0)
     ctl_json_integer (builder, "page", page);
   json_builder_end_object (builder);
@@ -169,7 +172,6 @@ list (Ctl *ctl, int argc, char **argv, GError **error)
 static int
 find (Ctl *ctl, int argc, char **argv, GError **error)
 {
-  g_autofree char *serial = NULL;
   g_autoptr (ShianFormPrint) print = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   guint page = 0;
@@ -178,8 +180,8 @@ find (Ctl *ctl, int argc, char **argv, GError **error)
     return CTL_EXIT_USAGE;
   if (argc != 2)
     return ctl_usage (error, "form find CODE");
-  if (!shian_form_code_read (argv[1], &serial, &page, error) || ctl_reader (ctl, error) == NULL ||
-      (print = shian_form_print_find (ctl->store, serial, error)) == NULL)
+  if (ctl_reader (ctl, error) == NULL ||
+      (print = shian_form_lookup (ctl->store, argv[1], &page, error)) == NULL)
     return CTL_EXIT_FAILED;
   if (!ctl->json) {
     print_row (print);
@@ -211,6 +213,27 @@ give_back (Ctl *ctl, int argc, char **argv, GError **error)
   return CTL_EXIT_OK;
 }
 
+static int
+make_void (Ctl *ctl, int argc, char **argv, GError **error)
+{
+  g_autofree char *serial = NULL;
+  g_autofree char *reason = NULL;
+  const GOptionEntry entries[] = {
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!ctl_parse (entries, 1, &argc, &argv, error))
+    return CTL_EXIT_USAGE;
+  if (argc != 2 || reason == NULL)
+    return ctl_usage (error, "form void CODE --reason TEXT");
+  if (!shian_form_code_read (argv[1], &serial, NULL, error) || ctl_writer (ctl, error) == NULL ||
+      !shian_form_print_void (ctl->store, serial, reason, error))
+    return CTL_EXIT_FAILED;
+  ctl_print_fact (ctl, "serial", serial);
+  return CTL_EXIT_OK;
+}
+
 const CtlCommand CTL_FORM_COMMANDS[] = {
   { "form", "blank", blank, "[--subject ID …] [--template CODE] [--copies] -o FILE.pdf",
     N_ ("Blank inspection forms, one for each of the premises") },
@@ -226,5 +249,6 @@ const CtlCommand CTL_FORM_COMMANDS[] = {
     N_ ("Forms printed; with --out those that have not come back") },
   { "form", "find", find, "CODE", N_ ("What the code on a page belongs to") },
   { "form", "return", give_back, "CODE [--inspection ID]", N_ ("Note that a form came back") },
+  { "form", "void", make_void, "CODE --reason TEXT", N_ ("Note that a form counts for nothing") },
   { NULL, NULL, NULL, NULL, NULL },
 };

@@ -34,12 +34,19 @@ shian_form_code_display (const char *code)
   return g_strdup_printf ("%.2s %.6s %.2s %s", code, code + 2, code + 8, code + 10);
 }
 
-/* The digits of @typed, NULL when there is something that is neither digit nor separator. */
-static char *
-bare_digits (const char *typed)
+static gboolean
+is_separator (gunichar c)
 {
-  GString *digits = g_string_new (NULL);
+  return g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION;
+}
 
+char *
+shian_form_code_digits (const char *typed)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  if (!g_utf8_validate (typed, -1, NULL))
+    return NULL;
   for (const char *p = typed; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
@@ -47,10 +54,10 @@ bare_digits (const char *typed)
       g_string_append_c (digits, *p);
     else if (c >= FULLWIDTH_0 && c <= FULLWIDTH_0 + 9)
       g_string_append_c (digits, (char) ('0' + (c - FULLWIDTH_0)));
-    else if (!g_unichar_isspace (c) && c != '-')
-      return g_string_free (digits, TRUE);
+    else if (!is_separator (c))
+      return NULL;
   }
-  return g_string_free (digits, FALSE);
+  return g_string_free (g_steal_pointer (&digits), FALSE);
 }
 
 static gboolean
@@ -67,11 +74,10 @@ shian_form_code_read (const char *typed, char **serial, guint *page, GError **er
   g_autofree char *digits = NULL;
 
   g_return_val_if_fail (typed != NULL && serial != NULL, FALSE);
-  if (!g_utf8_validate (typed, -1, NULL))
-    return refuse (error, _ ("it has other characters than digits"), "?");
-  digits = bare_digits (typed);
+  digits = shian_form_code_digits (typed);
   if (digits == NULL)
-    return refuse (error, _ ("it has other characters than digits"), typed);
+    return refuse (error, _ ("it has other characters than digits"),
+                   g_utf8_validate (typed, -1, NULL) ? typed : "?");
   if (strlen (digits) != SHIAN_FORM_CODE_DIGITS)
     return refuse (error, _ ("it needs eleven digits"), typed);
   if (shian_check_digit (digits, SHIAN_FORM_CODE_DIGITS - 1) != digits[SHIAN_FORM_CODE_DIGITS - 1])

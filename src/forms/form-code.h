@@ -18,6 +18,10 @@ char *shian_form_code_make (const char *serial, guint page);
 /** shian_form_code_display: the digits in groups for the eye: “24 000123 02 7”. (transfer full) */
 char *shian_form_code_display (const char *code);
 
+/** shian_form_code_digits: the digits of what was typed, full-width ones as half-width, blanks and
+ * dashes left out; NULL when there is anything else. (transfer full) */
+char *shian_form_code_digits (const char *typed);
+
 /**
  * shian_form_code_read:
  * @typed: as typed or scanned: blanks and dashes do not count, full-width digits do

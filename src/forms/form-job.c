@@ -10,7 +10,9 @@
 #include "store/save.h"
 #include "typeset/pdf.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #define DEFAULT_TEMPLATE "campus-canteen"
 #define PHOTO_PIXELS 1000 /* along the longer side: 150 dots an inch at the size they print */
@@ -70,16 +72,29 @@ blank_form (ShianStore *store, const ShianFormJob *job, const ShianTemplateBook 
   return shian_inspection_form_blank (book, subject, serial);
 }
 
+static gboolean
+is_wanted (const ShianFormJob *job, const ShianFinding *finding)
+{
+  if (job->paper == SHIAN_PAPER_RECHECK && finding->state == SHIAN_FINDING_CLOSED)
+    return FALSE;
+  return job->findings == NULL || g_strv_contains (job->findings, finding->record.id);
+}
+
 static GPtrArray *
 load_findings (ShianStore *store, const ShianFormJob *job, GError **error)
 {
   ShianFindingQuery query = SHIAN_FINDING_QUERY_ALL;
+  GPtrArray *rows;
 
   query.limit = 1000;
   query.inspection = job->inspection;
   if (job->inspection == NULL && job->subjects != NULL)
     query.subject = job->subjects[0];
-  return shian_finding_list (store, &query, error);
+  rows = shian_finding_list (store, &query, error);
+  for (guint i = rows != NULL ? rows->len : 0; i > 0; i--)
+    if (!is_wanted (job, ((const ShianFindingRow *) rows->pdata[i - 1])->finding))
+      g_ptr_array_remove_index (rows, i - 1);
+  return rows;
 }
 
 /* A picture that cannot be read is left out: the paper must not fail for it. */
@@ -151,6 +166,17 @@ subject_of_findings (ShianStore *store, const ShianFormJob *job, GError **error)
   return sheet != NULL ? g_steal_pointer (&sheet->subject) : NULL;
 }
 
+static gboolean
+check_open (const ShianFormJob *job, const ShianSubject *subject, const GPtrArray *findings,
+            GError **error)
+{
+  if (job->paper != SHIAN_PAPER_RECHECK || findings->len > 0)
+    return TRUE;
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
+               _ ("%s: nothing is open that could be rechecked"), subject->name);
+  return FALSE;
+}
+
 static ShianInspectionForm *
 findings_form (ShianStore *store, const ShianFormJob *job, const char *serial, GError **error)
 {
@@ -159,7 +185,8 @@ findings_form (ShianStore *store, const ShianFormJob *job, const char *serial, G
   g_autoptr (ShianInspectionForm) form = NULL;
   gboolean open_only = job->paper == SHIAN_PAPER_RECHECK;
 
-  if (subject == NULL || (findings = load_findings (store, job, error)) == NULL)
+  if (subject == NULL || (findings = load_findings (store, job, error)) == NULL ||
+      !check_open (job, subject, findings, error))
     return NULL;
   form = shian_inspection_form_findings (subject, findings, open_only, serial);
   if (!open_only && !add_photos (store, findings, form, error))
@@ -200,6 +227,7 @@ shian_form_job_document (ShianStore *store, const ShianFormJob *job, guint index
 
 typedef struct {
   const ShianFormJob *job;
+  const char *wanted; /* (nullable): the number of its one form */
   GPtrArray *serials;
 } Register;
 
@@ -210,6 +238,7 @@ register_one (ShianStore *store, Register *reg, guint index, const char *templat
   g_autoptr (ShianFormPrint) print = shian_form_print_new ();
 
   print->paper = (int) job->paper;
+  print->serial = g_strdup (reg->wanted);
   print->template = g_strdup (template);
   print->inspection = g_strdup (job->inspection);
   print->copies = job->two_copies ? 2 : 1;
@@ -254,16 +283,86 @@ register_inside (ShianStore *store, gpointer data, GError **error)
   return TRUE;
 }
 
-char **
-shian_form_job_register (ShianStore *store, const ShianFormJob *job, GError **error)
+static char **
+register_job (ShianStore *store, const ShianFormJob *job, const char *wanted, GError **error)
 {
   g_autoptr (GPtrArray) serials = g_ptr_array_new_with_free_func (g_free);
-  Register reg = { job, serials };
+  Register reg = { job, wanted, serials };
 
-  if (!shian_store_transact (store, _ ("Forms printed"), register_inside, &reg, error))
+  if (!shian_store_transact_setup (store, _ ("Forms printed"), register_inside, &reg, error))
     return NULL;
   g_ptr_array_add (serials, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&serials), FALSE);
+}
+
+char **
+shian_form_job_register (ShianStore *store, const ShianFormJob *job, GError **error)
+{
+  return register_job (store, job, NULL, error);
+}
+
+gboolean
+shian_form_job_register_as (ShianStore *store, const ShianFormJob *job, const char *serial,
+                            GError **error)
+{
+  g_auto (GStrv) serials = NULL;
+
+  g_return_val_if_fail (shian_form_job_count (job) == 1, FALSE);
+  serials = register_job (store, job, serial, error);
+  return serials != NULL;
+}
+
+typedef struct {
+  ShianStore *store;
+  const ShianFormJob *job;
+  ShianFonts *fonts;
+  ShianTemplateBook *book;
+  const char *path;
+  const ShianFormWatch *watch;
+  char **serials;
+  guint next;
+  guint n_pages;
+} Batch;
+
+static gboolean
+go_on (const Batch *batch, GError **error)
+{
+  const ShianFormWatch *watch = batch->watch;
+
+  if (watch != NULL && watch->made != NULL && batch->next > 0)
+    watch->made (batch->next, g_strv_length (batch->serials), watch->data);
+  if (watch == NULL || !g_cancellable_is_cancelled (watch->cancellable))
+    return TRUE;
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CANCELLED,
+               _ ("Stopped; no form was made and no number taken"));
+  return FALSE;
+}
+
+static ShianDocument *
+next_document (gpointer data, GError **error)
+{
+  Batch *batch = data;
+  guint index;
+
+  if (!go_on (batch, error) || batch->serials[batch->next] == NULL)
+    return NULL;
+  index = batch->next++;
+  return make_document (batch->store, batch->job, batch->book, index, batch->serials[index],
+                        batch->fonts, error);
+}
+
+/* Drawn before the numbers are stored for good: whatever happens on the way takes both back. */
+static gboolean
+write_inside (ShianStore *store, gpointer data, GError **error)
+{
+  Batch *batch = data;
+
+  batch->serials = shian_form_job_register (store, batch->job, error);
+  if (batch->serials == NULL)
+    return FALSE;
+  if (is_blank (batch->job) && (batch->book = load_template (store, batch->job, error)) == NULL)
+    return FALSE;
+  return shian_pdf_write_batch (batch->path, next_document, batch, &batch->n_pages, error);
 }
 
 static gboolean
@@ -278,40 +377,35 @@ take_back (ShianStore *store, gpointer data, GError **error)
   return TRUE;
 }
 
-typedef struct {
-  ShianStore *store;
-  const ShianFormJob *job;
-  ShianFonts *fonts;
-  const ShianTemplateBook *book;
-  char **serials;
-  guint next;
-} Batch;
-
-static ShianDocument *
-next_document (gpointer data, GError **error)
+static gboolean
+name_file (Batch *batch, const char *path, GError **error)
 {
-  Batch *batch = data;
-  guint index = batch->next++;
+  int errnum;
 
-  if (batch->serials[index] == NULL)
-    return NULL;
-  return make_document (batch->store, batch->job, batch->book, index, batch->serials[index],
-                        batch->fonts, error);
+  if (g_rename (batch->path, path) == 0)
+    return TRUE;
+  errnum = errno;
+  shian_store_transact_setup (batch->store, _ ("Forms not printed"), take_back, batch->serials,
+                              NULL);
+  return shian_error_set_errno (error, errnum, _ ("Cannot write %s"), path);
 }
 
 gboolean
 shian_form_job_write (ShianStore *store, const ShianFormJob *job, ShianFonts *fonts,
-                      const char *path, guint *n_pages, GError **error)
+                      const char *path, const ShianFormWatch *watch, guint *n_pages, GError **error)
 {
-  g_auto (GStrv) serials = shian_form_job_register (store, job, error);
-  g_autoptr (ShianTemplateBook) book = NULL;
-  Batch batch = { store, job, fonts, NULL, serials, 0 };
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  Batch batch = { .store = store, .job = job, .fonts = fonts, .path = part, .watch = watch };
+  gboolean ok =
+      shian_store_transact_setup (store, _ ("Forms printed"), write_inside, &batch, error);
 
-  if (serials == NULL || (is_blank (job) && (book = load_template (store, job, error)) == NULL))
-    return FALSE;
-  batch.book = book;
-  if (shian_pdf_write_batch (path, next_document, &batch, n_pages, error))
-    return TRUE;
-  shian_store_transact (store, _ ("Forms not printed"), take_back, serials, NULL);
-  return FALSE;
+  if (ok)
+    ok = name_file (&batch, path, error);
+  if (!ok)
+    g_unlink (part);
+  if (n_pages != NULL)
+    *n_pages = batch.n_pages;
+  shian_template_book_free (batch.book);
+  g_strfreev (batch.serials);
+  return ok;
 }

@@ -99,6 +99,7 @@ add_item (ShianTable *table, const ShianFormItem *item)
 {
   ShianRow *row = shian_table_add_row (table, SHIAN_ROW_BODY);
 
+  shian_row_set_name (row, item->number);
   shian_row_set_min_height (row, 8);
   shian_row_add_text (row, 1, item->number, &SHIAN_FORM_MIDDLE);
   add_wording (row, item);

@@ -3,7 +3,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "inspection/draft.h"
+#include "inspection/answer-private.h"
 #include "inspection/finding-work.h"
 #include "inspection/limit.h"
 #include "store/save.h"
@@ -114,10 +114,9 @@ take_date (const ShianTemplateItem *item, ShianAnswer *answer, const char *value
   return TRUE;
 }
 
-/* Puts @input into @answer as far as the item's kind goes. */
-static gboolean
-take_input (const ShianTemplateItem *item, const ShianAnswerInput *input, ShianAnswer *answer,
-            GError **error)
+gboolean
+shian_answer_take (const ShianTemplateItem *item, const ShianAnswerInput *input,
+                   ShianAnswer *answer, GError **error)
 {
   const char *value = shian_text_is_empty (input->value) ? NULL : input->value;
 
@@ -196,6 +195,24 @@ check_item (const ShianInspection *inspection, const ShianTemplateItem *item, GE
   return FALSE;
 }
 
+static ShianTemplateItem *
+load_item (ShianStore *store, const ShianInspection *inspection, const char *row, GError **error)
+{
+  g_autoptr (ShianTemplateItem) item =
+      shian_store_load (store, &SHIAN_TEMPLATE_ITEM_TYPE, row, error);
+
+  return item != NULL && check_item (inspection, item, error) ? g_steal_pointer (&item) : NULL;
+}
+
+ShianTemplateItem *
+shian_answer_check (ShianStore *store, const char *inspection_id, const char *row, GError **error)
+{
+  g_autoptr (ShianInspection) inspection =
+      shian_inspection_load_draft (store, inspection_id, error);
+
+  return inspection != NULL ? load_item (store, inspection, row, error) : NULL;
+}
+
 ShianAnswer *
 shian_answer_give (ShianStore *store, const char *inspection_id, const char *row,
                    const ShianAnswerInput *input, GError **error)
@@ -209,11 +226,11 @@ shian_answer_give (ShianStore *store, const char *inspection_id, const char *row
 
   if (inspection == NULL)
     return NULL;
-  item = shian_store_load (store, &SHIAN_TEMPLATE_ITEM_TYPE, row, error);
-  if (item == NULL || !check_item (inspection, item, error))
+  item = load_item (store, inspection, row, error);
+  if (item == NULL)
     return NULL;
   answer = find_answer (store, inspection_id, row, error);
-  if (answer == NULL || !take_input (item, input, answer, error))
+  if (answer == NULL || !shian_answer_take (item, input, answer, error))
     return NULL;
   if (input->note != NULL) {
     g_free (answer->note);

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "store/save.h"
 #include "store/statement.h"
 
@@ -20,6 +21,12 @@ const ShianChoice SHIAN_FORM_PAPER_CHOICES[] = {
   { NULL, NULL },
 };
 
+const ShianChoice SHIAN_FORM_STATE_CHOICES[] = {
+  { "out", N_ ("Out") },   { "back", N_ ("Came back") },
+  { "void", N_ ("Void") }, { "handed_over", N_ ("Handed over") },
+  { NULL, NULL },
+};
+
 static const ShianField FIELDS[] = {
   SHIAN_FIELD (ShianFormPrint, serial, TEXT, N_ ("Form number"),
                SHIAN_FIELD_REQUIRED | SHIAN_FIELD_CODE, NULL, 20),
@@ -30,6 +37,7 @@ static const ShianField FIELDS[] = {
   SHIAN_FIELD (ShianFormPrint, copies, INTEGER, N_ ("Copies"), SHIAN_FIELD_REQUIRED, NULL, 0),
   SHIAN_FIELD (ShianFormPrint, printed_on, DATE, N_ ("Printed on"), SHIAN_FIELD_REQUIRED, NULL, 0),
   SHIAN_FIELD (ShianFormPrint, returned_on, DATE, N_ ("Came back on"), 0, NULL, 0),
+  SHIAN_FIELD (ShianFormPrint, voided_on, DATE, N_ ("Void since"), 0, NULL, 0),
   SHIAN_FIELD (ShianFormPrint, note, TEXT, N_ ("Note"), 0, NULL, 500),
 };
 
@@ -55,22 +63,38 @@ last_number (ShianStore *store, const char *year, GError **error)
   return atoi (shian_statement_text (statement, 0) + 2);
 }
 
+char *
+shian_form_print_next (ShianStore *store, GError **error)
+{
+  g_autofree char *today = shian_clock_today_iso ();
+  char year[3] = { today[2], today[3], '\0' };
+  int last = last_number (store, year, error);
+
+  if (last < 0)
+    return NULL;
+  if (last < MOST_IN_A_YEAR)
+    return g_strdup_printf ("%s%06d", year, last + 1);
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
+               _ ("All numbers of printed forms of this year are used up"));
+  return NULL;
+}
+
 static gboolean
 add_inside (ShianStore *store, gpointer data, GError **error)
 {
   ShianFormPrint *print = data;
-  char year[3] = { print->printed_on[2], print->printed_on[3], '\0' };
-  int last = last_number (store, year, error);
+  g_autofree char *next = shian_form_print_next (store, error);
 
-  if (last < 0)
+  if (next == NULL)
     return FALSE;
-  if (last >= MOST_IN_A_YEAR) {
-    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-                 _ ("All numbers of printed forms of this year are used up"));
+  if (print->serial != NULL && !g_str_equal (print->serial, next)) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CONFLICT,
+                 _ ("The number %s went to another form meanwhile; the next one is %s"),
+                 print->serial, next);
     return FALSE;
   }
   g_free (print->serial);
-  print->serial = g_strdup_printf ("%s%06d", year, last + 1);
+  print->serial = g_steal_pointer (&next);
   return shian_store_save (store, &SHIAN_FORM_PRINT_TYPE, print, error);
 }
 
@@ -82,22 +106,27 @@ shian_form_print_add (ShianStore *store, ShianFormPrint *print, GError **error)
   print->printed_on = shian_clock_today_iso ();
   if (print->copies == SHIAN_INTEGER_NONE || print->copies < 1)
     print->copies = 1;
-  return shian_store_transact (store, _ ("Form printed"), add_inside, print, error);
+  return shian_store_transact_setup (store, _ ("Form printed"), add_inside, print, error);
 }
 
 ShianFormPrint *
 shian_form_print_find (ShianStore *store, const char *serial, GError **error)
 {
   GError *local = NULL;
-  ShianFormPrint *print = shian_store_select_one (
-      store, &SHIAN_FORM_PRINT_TYPE, "WHERE serial = ?1 AND deleted = 0", &local, "s", serial);
+  g_autoptr (ShianFormPrint) print = shian_store_select_one (
+      store, &SHIAN_FORM_PRINT_TYPE, "WHERE serial = ?1", &local, "s", serial);
 
-  if (print == NULL && local == NULL)
-    g_set_error (&local, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND,
-                 _ ("No form with the number %s was printed here"), serial);
-  if (local != NULL)
+  if (print != NULL && !print->record.deleted)
+    return g_steal_pointer (&print);
+  if (print != NULL)
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND,
+                 _ ("The form with the number %s was taken out of the register"), serial);
+  else if (local != NULL)
     g_propagate_error (error, local);
-  return print;
+  else
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND,
+                 _ ("No form with the number %s was printed here"), serial);
+  return NULL;
 }
 
 GPtrArray *
@@ -105,11 +134,34 @@ shian_form_print_list (ShianStore *store, gboolean out, GError **error)
 {
   if (out)
     return shian_store_select (store, &SHIAN_FORM_PRINT_TYPE,
-                               "WHERE deleted = 0 AND returned_on IS NULL "
-                               "ORDER BY printed_on DESC, serial DESC",
+                               "WHERE deleted = 0 AND returned_on IS NULL AND voided_on IS NULL "
+                               "AND (paper = 'recheck' OR (paper = 'inspection' AND inspection IS "
+                               "NULL)) ORDER BY printed_on DESC, serial DESC",
                                error, "");
   return shian_store_select (store, &SHIAN_FORM_PRINT_TYPE,
                              "WHERE deleted = 0 ORDER BY serial DESC", error, "");
+}
+
+ShianFormState
+shian_form_print_state (const ShianFormPrint *print)
+{
+  if (print->voided_on != NULL)
+    return SHIAN_FORM_VOID;
+  if (print->returned_on != NULL)
+    return SHIAN_FORM_BACK;
+  if (print->paper == SHIAN_FORM_PAPER_RECHECK ||
+      (print->paper == SHIAN_FORM_PAPER_INSPECTION && print->inspection == NULL))
+    return SHIAN_FORM_OUT;
+  return SHIAN_FORM_HANDED_OVER;
+}
+
+/* What is void and not void for want of paper must not be mixed up. */
+static gboolean
+refuse_void (const ShianFormPrint *print, GError **error)
+{
+  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _ ("The form %s is void: %s"),
+               print->serial, print->note != NULL ? print->note : "");
+  return FALSE;
 }
 
 gboolean
@@ -120,9 +172,37 @@ shian_form_print_return (ShianStore *store, const char *serial, const char *insp
 
   if (print == NULL)
     return FALSE;
+  if (print->voided_on != NULL)
+    return refuse_void (print, error);
   if (print->returned_on == NULL)
     print->returned_on = shian_clock_today_iso ();
   if (inspection_id != NULL && print->inspection == NULL)
     print->inspection = g_strdup (inspection_id);
+  return shian_store_save (store, &SHIAN_FORM_PRINT_TYPE, print, error);
+}
+
+gboolean
+shian_form_print_void (ShianStore *store, const char *serial, const char *reason, GError **error)
+{
+  g_autoptr (ShianFormPrint) print = NULL;
+
+  if (shian_text_is_empty (reason)) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID, _ ("Say why the form %s is void"),
+                 serial);
+    return FALSE;
+  }
+  print = shian_form_print_find (store, serial, error);
+  if (print == NULL)
+    return FALSE;
+  if (print->voided_on != NULL)
+    return refuse_void (print, error);
+  if (print->returned_on != NULL) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
+                 _ ("The form %s came back on %s and cannot be void"), serial, print->returned_on);
+    return FALSE;
+  }
+  print->voided_on = shian_clock_today_iso ();
+  g_free (print->note);
+  print->note = shian_text_strip (reason);
   return shian_store_save (store, &SHIAN_FORM_PRINT_TYPE, print, error);
 }

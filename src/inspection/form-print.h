@@ -16,12 +16,24 @@ typedef enum {
 } ShianFormPaper;
 extern const ShianChoice SHIAN_FORM_PAPER_CHOICES[];
 
+/** ShianFormState: what became of a printed form. Only what is to be written on comes back: blank
+ * forms and recheck forms; a record, a result or a list of findings is handed over. */
+typedef enum {
+  SHIAN_FORM_OUT, /* to come back, and has not */
+  SHIAN_FORM_BACK,
+  SHIAN_FORM_VOID,
+  SHIAN_FORM_HANDED_OVER,
+} ShianFormState;
+#define SHIAN_FORM_N_STATES 4
+extern const ShianChoice SHIAN_FORM_STATE_CHOICES[];
+
 /** ShianFormPrint:
  * @serial: eight digits: two of the year, six counted; given when it is added
  * @subject: (nullable): a form may be printed without premises
  * @inspection: (nullable): of a record; a blank form gets it when its results are keyed in
  * @copies: of one job: 1, or 2 for 存根联 and 当事人联
- * @returned_on: (nullable): when it came back filled in */
+ * @returned_on: (nullable): when it came back filled in
+ * @voided_on: (nullable): since when it counts for nothing; @note says why */
 typedef struct {
   ShianRecord record;
   char *serial;
@@ -32,24 +44,38 @@ typedef struct {
   gint64 copies;
   char *printed_on;
   char *returned_on;
+  char *voided_on;
   char *note;
 } ShianFormPrint;
 SHIAN_DECLARE_RECORD (ShianFormPrint, shian_form_print, SHIAN_FORM_PRINT_TYPE)
 
-/** shian_form_print_add: gives @print the year's next number and today's date and stores it. Call it
- * within shian_store_transact() for a batch. SHIAN_ERROR_INVALID after a million in a year. */
+/** shian_form_print_next: the number the next form gets today. (transfer full) */
+char *shian_form_print_next (ShianStore *store, GError **error);
+
+/** shian_form_print_add: gives @print the year's next number and today's date and stores it; undo
+ * never takes it back, for the paper is there. Where @print has a number already, as a page shown
+ * before has, SHIAN_ERROR_CONFLICT says when it is no longer the next. Call it within
+ * shian_store_transact() for a batch. SHIAN_ERROR_INVALID after a million in a year. */
 gboolean shian_form_print_add (ShianStore *store, ShianFormPrint *print, GError **error);
 
 /** shian_form_print_find: by its number; SHIAN_ERROR_NOT_FOUND says so. (transfer full) */
 ShianFormPrint *shian_form_print_find (ShianStore *store, const char *serial, GError **error);
 
-/** shian_form_print_list: newest first; with @out only those that have not come back. (transfer
- * full) (element-type ShianFormPrint) */
+/** shian_form_print_list: newest first; with @out only those that are to come back and have not.
+ * (transfer full) (element-type ShianFormPrint) */
 GPtrArray *shian_form_print_list (ShianStore *store, gboolean out, GError **error);
 
+ShianFormState shian_form_print_state (const ShianFormPrint *print);
+
 /** shian_form_print_return: notes that the form came back, today, for the inspection @inspection_id
- * (nullable). No error when it had come back before: the first day stays. */
+ * (nullable). No error when it had come back before: the first day stays. SHIAN_ERROR_INVALID when it
+ * is void. */
 gboolean shian_form_print_return (ShianStore *store, const char *serial, const char *inspection_id,
                                   GError **error);
+
+/** shian_form_print_void: the form counts for nothing, from today, for @reason; its number is not
+ * given again. SHIAN_ERROR_INVALID without a reason, and when it is void or came back. */
+gboolean shian_form_print_void (ShianStore *store, const char *serial, const char *reason,
+                                GError **error);
 
 G_END_DECLS

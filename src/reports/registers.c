@@ -5,6 +5,7 @@
 #include "inspection/finding.h"
 #include "inspection/form-print.h"
 #include "inspection/inspection.h"
+#include "inspection/second-keying.h"
 #include "inspection/template-store.h"
 #include "plan/plan-records.h"
 #include "store/save.h"
@@ -13,15 +14,20 @@
 #include "units/unit-directory.h"
 
 static const ShianRecordType *const TYPES[] = {
-  &SHIAN_SETTING_TYPE,       &SHIAN_UNIT_TYPE,           &SHIAN_PLAN_TYPE,
-  &SHIAN_SECTION_TYPE,       &SHIAN_MEASURE_TYPE,        &SHIAN_TASK_TYPE,
-  &SHIAN_POINT_TYPE,         &SHIAN_RESPONSIBILITY_TYPE, &SHIAN_QUANTITY_TYPE,
-  &SHIAN_PLAN_DATE_TYPE,     &SHIAN_OBLIGATION_TYPE,     &SHIAN_STEP_TYPE,
-  &SHIAN_PROGRESS_TYPE,      &SHIAN_TICK_TYPE,           &SHIAN_EVIDENCE_TYPE,
-  &SHIAN_INVOLVEMENT_TYPE,   &SHIAN_SUBJECT_TYPE,        &SHIAN_TEMPLATE_TYPE,
-  &SHIAN_TEMPLATE_ITEM_TYPE, &SHIAN_INSPECTION_TYPE,     &SHIAN_INSPECTOR_TYPE,
-  &SHIAN_ANSWER_TYPE,        &SHIAN_FINDING_TYPE,        &SHIAN_FINDING_EVENT_TYPE,
-  &SHIAN_PHOTO_TYPE,         &SHIAN_FORM_PRINT_TYPE,     NULL,
+  &SHIAN_SETTING_TYPE,       &SHIAN_UNIT_TYPE,
+  &SHIAN_PLAN_TYPE,          &SHIAN_SECTION_TYPE,
+  &SHIAN_MEASURE_TYPE,       &SHIAN_TASK_TYPE,
+  &SHIAN_POINT_TYPE,         &SHIAN_RESPONSIBILITY_TYPE,
+  &SHIAN_QUANTITY_TYPE,      &SHIAN_PLAN_DATE_TYPE,
+  &SHIAN_OBLIGATION_TYPE,    &SHIAN_STEP_TYPE,
+  &SHIAN_PROGRESS_TYPE,      &SHIAN_TICK_TYPE,
+  &SHIAN_EVIDENCE_TYPE,      &SHIAN_INVOLVEMENT_TYPE,
+  &SHIAN_SUBJECT_TYPE,       &SHIAN_TEMPLATE_TYPE,
+  &SHIAN_TEMPLATE_ITEM_TYPE, &SHIAN_INSPECTION_TYPE,
+  &SHIAN_INSPECTOR_TYPE,     &SHIAN_ANSWER_TYPE,
+  &SHIAN_FINDING_TYPE,       &SHIAN_FINDING_EVENT_TYPE,
+  &SHIAN_PHOTO_TYPE,         &SHIAN_FORM_PRINT_TYPE,
+  &SHIAN_SECOND_ANSWER_TYPE, NULL,
 };
 
 static const ShianStoreSchema SCHEMA = { "/io/github/shian/Shian/schema/", TYPES };

@@ -273,6 +273,27 @@ part_of_page (ShianDocument *document, guint page)
   return part;
 }
 
+const char *
+shian_document_first_name (ShianDocument *document, guint page)
+{
+  const GArray *items;
+
+  g_return_val_if_fail (document != NULL, NULL);
+  if (page >= shian_document_n_pages (document))
+    return NULL;
+  items = shian_document_page_items (document, page);
+  for (guint i = 0; i < items->len; i++) {
+    const ShianPlaced *placed = &g_array_index (items, ShianPlaced, i);
+    for (guint k = 0; placed->pieces != NULL && k < placed->pieces->len; k++) {
+      const ShianRowPiece *piece = &g_array_index (placed->pieces, ShianRowPiece, k);
+      const ShianRow *row = placed->block->table->rows->pdata[piece->row];
+      if (row->name != NULL && piece->from <= 0)
+        return row->name;
+    }
+  }
+  return NULL;
+}
+
 char *
 shian_document_missing (ShianDocument *document)
 {

@@ -71,6 +71,10 @@ guint shian_document_n_pages (ShianDocument *document);
 /** shian_document_part_pages: of part @part, from 0; 0 when there are not so many parts. */
 guint shian_document_part_pages (ShianDocument *document, guint part);
 
+/** shian_document_first_name: the name of the first table row with one that begins on @page, counted
+ * from 0; NULL when there is none. See shian_row_set_name(). (transfer none) */
+const char *shian_document_first_name (ShianDocument *document, guint page);
+
 /** shian_document_missing: the characters no font here has, each once; they print as boxes with
  * their code. NULL when there is none. (transfer full) */
 char *shian_document_missing (ShianDocument *document);

@@ -34,6 +34,7 @@ struct _ShianTableCell {
 
 struct _ShianRow {
   ShianRowKind kind;
+  char *name;
   guint n_columns; /* of the table */
   guint n_used;
   double min_height; /* points */

@@ -26,6 +26,7 @@ free_row (gpointer data)
   ShianRow *row = data;
 
   g_ptr_array_unref (row->cells);
+  g_free (row->name);
   g_free (row);
 }
 
@@ -113,6 +114,14 @@ shian_row_set_min_height (ShianRow *row, double mm)
 {
   g_return_if_fail (row != NULL && mm >= 0);
   row->min_height = mm * SHIAN_POINTS_PER_MM;
+}
+
+void
+shian_row_set_name (ShianRow *row, const char *name)
+{
+  g_return_if_fail (row != NULL);
+  g_free (row->name);
+  row->name = g_strdup (name);
 }
 
 ShianTableCell *

@@ -60,6 +60,9 @@ guint shian_table_n_rows (const ShianTable *table);
 /** shian_row_set_min_height: in millimetres; for writing by hand. */
 void shian_row_set_min_height (ShianRow *row, double mm);
 
+/** shian_row_set_name: what the row is found by again, see shian_document_first_name(). */
+void shian_row_set_name (ShianRow *row, const char *name);
+
 /** shian_row_add_cell: the next cell, @span columns wide. Columns without a cell stay empty.
  * (transfer none) */
 ShianTableCell *shian_row_add_cell (ShianRow *row, guint span);

@@ -28,13 +28,25 @@ class Forms(harness.CtlCase):
         rows = self.json("form", "list", "--out")
         self.assertEqual([(row["serial"], row["copies"]) for row in rows], [("24000001", 2)])
 
-    def test_number_is_never_given_twice(self):
+    def test_number_is_taken_with_the_file(self):
         self.json("form", "blank", "-o", self.file)
         self.ctl("form", "blank", "-o", "/nonexistent/x.pdf", expect=3)
         self.assertEqual(len(self.json("form", "list")), 1)
         self.json("form", "blank", "-o", self.file)
         serials = [row["serial"] for row in self.json("form", "list")]
-        self.assertEqual(serials, ["24000003", "24000001"])
+        self.assertEqual(serials, ["24000002", "24000001"])
+        self.assertEqual(list(self.folder.glob("*.part")), [])
+
+    def test_void(self):
+        self.json("form", "blank", "-o", self.file)
+        line = next(line for line in text_of(self.file).splitlines() if "24 000001 01" in line)
+        code = line[line.index("24 000001"):].strip()
+        self.refused("form", "void", code, code=2, says="form void")
+        self.ctl("form", "void", code, "--reason", "卡纸")
+        row = self.json("form", "find", code)
+        self.assertEqual((row["voided_on"], row["note"]), ("2024-05-20", "卡纸"))
+        self.assertEqual(self.json("form", "list", "--out"), [])
+        self.refused("form", "return", code, code=3, says="卡纸")
 
     def test_code_leads_back(self):
         self.json("form", "blank", "-o", self.file)
