@@ -136,6 +136,14 @@ shian_canteen_card_ask_new (ShianCanteenCard *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->order));
 }
 
+void
+shian_canteen_card_ask_form (ShianCanteenCard *self, const char *serial, const char *template)
+{
+  shian_canteen_card_ask_new (self);
+  if (self->subject != NULL)
+    shian_inspection_order_set_form (self->order, serial, template);
+}
+
 gboolean
 shian_canteen_card_back (ShianCanteenCard *self)
 {

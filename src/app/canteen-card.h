@@ -19,6 +19,9 @@ void shian_canteen_card_show (ShianCanteenCard *self, ShianSession *session, con
 const char *shian_canteen_card_get_subject (ShianCanteenCard *self);
 /** shian_canteen_card_ask_new: shows the fields of a new inspection. */
 void shian_canteen_card_ask_new (ShianCanteenCard *self);
+/** shian_canteen_card_ask_form: the same for what was written on the printed form @serial, see
+ * shian_inspection_order_set_form(). */
+void shian_canteen_card_ask_form (ShianCanteenCard *self, const char *serial, const char *template);
 /** shian_canteen_card_back: from the fields of a new inspection to the list; FALSE when there. */
 gboolean shian_canteen_card_back (ShianCanteenCard *self);
 

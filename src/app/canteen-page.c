@@ -2,8 +2,8 @@
 #include "app/canteen-page.h"
 
 #include "app/canteen-card.h"
+#include "app/canteen-paper.h"
 #include "app/filter-chips.h"
-#include "app/inspection-print.h"
 #include "app/line-list.h"
 #include "app/list-export.h"
 #include "app/message.h"
@@ -37,6 +37,7 @@ struct _ShianCanteenPage {
   ShianCanteenCard *card;
   AdwBin *place;
   ShianInspectionView *view; /* NULL until first needed */
+  guint form_index;          /* where a new inspection opens, see ask_form() */
 };
 
 G_DEFINE_FINAL_TYPE (ShianCanteenPage, shian_canteen_page, SHIAN_TYPE_PAGE)
@@ -187,6 +188,9 @@ show_badge (ShianCanteenPage *self)
 static void
 show_card (ShianCanteenPage *self)
 {
+  if (g_strcmp0 (shian_line_list_get_selected (self->due),
+                 shian_canteen_card_get_subject (self->card)) != 0)
+    self->form_index = 0;
   if (shian_session_get_reader (get_session (self)) != NULL)
     shian_canteen_card_show (self->card, get_session (self),
                              shian_line_list_get_selected (self->due));
@@ -256,10 +260,15 @@ leave_cb (ShianCanteenPage *self)
   shian_line_list_focus (self->due);
 }
 
+/* What was just made from a printed form opens at the page of it that is at hand. */
 static void
 open_cb (ShianCanteenPage *self, const char *id)
 {
-  shian_canteen_page_show_inspection (self, id);
+  guint index = self->form_index;
+
+  self->form_index = 0;
+  if (shian_canteen_page_show_inspection (self, id) && index > 0)
+    shian_inspection_items_go (shian_inspection_view_get_items (self->view), index);
 }
 
 static void
@@ -285,6 +294,35 @@ shian_canteen_page_show_inspection (ShianCanteenPage *self, const char *id)
   }
   gtk_stack_set_visible_child_name (self->stack, "inspection");
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return TRUE;
+}
+
+const char *
+shian_canteen_page_get_subject (ShianCanteenPage *self)
+{
+  return shian_line_list_get_selected (self->due);
+}
+
+const char *
+shian_canteen_page_get_town (ShianCanteenPage *self)
+{
+  return chosen_town (self);
+}
+
+gboolean
+shian_canteen_page_ask_form (ShianCanteenPage *self, const ShianFormPrint *print, guint index)
+{
+  if (shian_canteen_page_get_view (self) != NULL)
+    leave_cb (self);
+  if (!shian_line_list_select (self->due, print->subject)) {
+    shian_filter_chips_set_chosen (self->chips, ALL);
+    gtk_drop_down_set_selected (self->town, 0);
+  }
+  if (!shian_line_list_select (self->due, print->subject))
+    return FALSE;
+  shian_canteen_card_show (self->card, get_session (self), print->subject);
+  shian_canteen_card_ask_form (self->card, print->serial, print->template);
+  self->form_index = index;
   return TRUE;
 }
 
@@ -355,17 +393,9 @@ static gboolean
 print (ShianPage *page)
 {
   ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (page);
-  ShianStore *reader = shian_session_get_reader (get_session (self));
-  ShianInspectionView *view = shian_canteen_page_get_view (self);
-  const char *subject = shian_line_list_get_selected (self->due);
 
-  if (view != NULL)
-    shian_inspection_print_record (
-        GTK_WIDGET (self), reader,
-        shian_inspection_items_get_sheet (shian_inspection_view_get_items (view)));
-  else if (subject != NULL)
-    shian_inspection_print_blank (GTK_WIDGET (self), reader, subject);
-  return view != NULL || subject != NULL;
+  return shian_canteen_paper_show (self,
+                                   shian_canteen_page_get_view (self) != NULL ? "record" : "blank");
 }
 
 /* What the list is narrowed to, for the line under the title. */
@@ -514,6 +544,7 @@ shian_canteen_page_class_init (ShianCanteenPageClass *klass)
   page_class->export_whole = export_whole;
   page_class->back = back;
   page_class->refresh = refresh;
+  shian_canteen_paper_install (GTK_WIDGET_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/inspection-view.h"
 #include "app/page.h"
+#include "inspection/form-print.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,16 @@ GtkWidget *shian_canteen_page_new (ShianSession *session);
 /** shian_canteen_page_show_inspection: opens the inspection with that id; FALSE when it cannot be
  * read, which the user is told. */
 gboolean shian_canteen_page_show_inspection (ShianCanteenPage *self, const char *id);
+
+/** shian_canteen_page_get_subject: the canteen chosen in the list; _get_town: the town it is narrowed to.
+ * NULL for none. */
+const char *shian_canteen_page_get_subject (ShianCanteenPage *self);
+const char *shian_canteen_page_get_town (ShianCanteenPage *self);
+
+/** shian_canteen_page_ask_form: the fields of a new inspection keyed in from @print, which then opens
+ * at item @index. FALSE when its premises are not in the list. */
+gboolean shian_canteen_page_ask_form (ShianCanteenPage *self, const ShianFormPrint *print,
+                                      guint index);
 
 /** shian_canteen_page_get_view: the inspection shown; NULL while the list is. */
 ShianInspectionView *shian_canteen_page_get_view (ShianCanteenPage *self);

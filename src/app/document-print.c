@@ -17,10 +17,10 @@ shian_print_fonts (GError **error)
   return fonts;
 }
 
-/* Which fonts stand in for the ones asked for, and what no font can show. */
-static char *
-describe_fonts (ShianFonts *fonts, ShianDocument *document)
+char *
+shian_print_note (ShianDocument *document)
 {
+  ShianFonts *fonts = shian_document_fonts (document);
   g_autoptr (GString) note = g_string_new (NULL);
   g_autofree char *missing = shian_document_missing (document);
   static const ShianFontRole ROLES[] = { SHIAN_FONT_SONG, SHIAN_FONT_HEI, SHIAN_FONT_TITLE };
@@ -40,8 +40,23 @@ void
 shian_print_show (GtkWidget *widget, ShianDocument *document)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *note = describe_fonts (shian_print_fonts (&error), document);
+  GtkWidget *preview = shian_print_preview_new (document);
 
-  shian_print_preview_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, document, note);
+  shian_print_preview_present (SHIAN_PRINT_PREVIEW (preview),
+                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+}
+
+gboolean
+shian_print_show_form (GtkWidget *widget, ShianSession *session, const ShianFormJob *job,
+                       GError **error)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (ShianFormPrinting) form = shian_form_printing_new (session, job);
+  GtkWidget *preview = shian_print_preview_new_form (form, error);
+
+  if (preview == NULL)
+    return FALSE;
+  shian_print_preview_present (SHIAN_PRINT_PREVIEW (preview),
+                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  return TRUE;
 }

@@ -2,7 +2,8 @@
 /* Documents on their way to the preview: the fonts they are set in, and a word about them. */
 #pragma once
 
-#include "typeset/document.h"
+#include "app/session.h"
+#include "forms/form-job.h"
 
 #include <gtk/gtk.h>
 
@@ -12,8 +13,15 @@ G_BEGIN_DECLS
  * none) */
 ShianFonts *shian_print_fonts (GError **error);
 
-/** shian_print_show: the preview in front of @widget's window, with a note about fonts that stand in
- * for others. (transfer full for @document) */
+/** shian_print_note: which fonts stand in for the ones asked for, and what no font can show; NULL when
+ * all is as it should be. (transfer full) */
+char *shian_print_note (ShianDocument *document);
+
+/** shian_print_show: the preview in front of @widget's window. (transfer full for @document) */
 void shian_print_show (GtkWidget *widget, ShianDocument *document);
+
+/** shian_print_show_form: the same for a numbered form; FALSE when it cannot be laid out. */
+gboolean shian_print_show_form (GtkWidget *widget, ShianSession *session, const ShianFormJob *job,
+                                GError **error);
 
 G_END_DECLS

@@ -235,6 +235,10 @@ opened_cb (ShianFindingPage *self)
 gboolean
 shian_finding_page_select (ShianFindingPage *self, const char *id)
 {
+  if (shian_line_list_select (self->list, id))
+    return TRUE;
+  shian_filter_chips_set_chosen (self->chips, ALL);
+  gtk_drop_down_set_selected (self->town, 0);
   return shian_line_list_select (self->list, id);
 }
 

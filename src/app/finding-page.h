@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (ShianFindingPage, shian_finding_page, SHIAN, FINDING_PAGE,
 
 GtkWidget *shian_finding_page_new (ShianSession *session);
 
-/** shian_finding_page_select: FALSE when it is not among the lines shown. */
+/** shian_finding_page_select: with all findings shown when it is not among those chosen; FALSE when it is
+ * not there either. */
 gboolean shian_finding_page_select (ShianFindingPage *self, const char *id);
 
 /** shian_finding_page_show: whatever the list was narrowed to before. */

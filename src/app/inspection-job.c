@@ -3,6 +3,8 @@
 
 #include "app/field-group.h"
 #include "inspection/finish.h"
+#include "inspection/form-print.h"
+#include "inspection/second-keying.h"
 
 #include <math.h>
 
@@ -17,6 +19,7 @@ struct _Job {
   char *reason;
   GHashTable *changes;
   ShianInspectionOrder order;
+  ShianAnswerInput input;
   ShianFindingEventKind kind;
   ShianFindingStep step;
   ShianPhotoTarget target;
@@ -127,6 +130,7 @@ shian_inspection_job_begin (ShianSession *session, const ShianInspectionOrder *o
   job->order.facts = keep (job, order->facts);
   job->order.scope = keep (job, order->scope);
   job->order.recheck_of = keep (job, order->recheck_of);
+  job->order.form = keep (job, order->form);
   job->order.inspectors = (const char *const *) job->names;
   start (session, job);
 }
@@ -266,6 +270,89 @@ shian_inspection_job_remove (ShianSession *session, const char *inspection, GObj
                              ShianRecordDone done)
 {
   start (session, job_new (remove_inspection, inspection, owner, done));
+}
+
+/* Paper */
+
+static gboolean
+give_second (ShianStore *store, Job *job, GError **error)
+{
+  return shian_second_keying_give (store, job->id, job->row, &job->input, error);
+}
+
+static gboolean
+give (ShianStore *store, Job *job, GError **error)
+{
+  g_autoptr (ShianAnswer) answer = shian_answer_give (store, job->id, job->row, &job->input, error);
+  return answer != NULL;
+}
+
+void
+shian_inspection_job_key (ShianSession *session, const char *inspection, const char *row,
+                          const ShianAnswerInput *input, gboolean second, GObject *owner,
+                          ShianRecordDone done)
+{
+  Job *job = job_new (second ? give_second : give, inspection, owner, done);
+
+  job->row = g_strdup (row);
+  job->input = *input;
+  job->input.value = keep (job, input->value);
+  job->input.note = keep (job, input->note);
+  start (session, job);
+}
+
+static gboolean
+keep_first (ShianStore *store, Job *job, GError **error)
+{
+  return shian_second_keying_keep (store, job->id, job->row, FALSE, error);
+}
+
+static gboolean
+keep_second (ShianStore *store, Job *job, GError **error)
+{
+  return shian_second_keying_keep (store, job->id, job->row, TRUE, error);
+}
+
+void
+shian_inspection_job_keep (ShianSession *session, const char *inspection, const char *row,
+                           gboolean second, GObject *owner, ShianRecordDone done)
+{
+  Job *job = job_new (second ? keep_second : keep_first, inspection, owner, done);
+
+  job->row = g_strdup (row);
+  start (session, job);
+}
+
+static gboolean
+return_form (ShianStore *store, Job *job, GError **error)
+{
+  return shian_form_print_return (store, job->reason, job->id, error);
+}
+
+void
+shian_print_job_return (ShianSession *session, const char *serial, const char *inspection,
+                        GObject *owner, ShianRecordDone done)
+{
+  Job *job = job_new (return_form, inspection, owner, done);
+
+  job->reason = g_strdup (serial);
+  start (session, job);
+}
+
+static gboolean
+void_form (ShianStore *store, Job *job, GError **error)
+{
+  return shian_form_print_void (store, job->id, job->reason, error);
+}
+
+void
+shian_print_job_void (ShianSession *session, const char *serial, const char *reason, GObject *owner,
+                      ShianRecordDone done)
+{
+  Job *job = job_new (void_form, serial, owner, done);
+
+  job->reason = g_strdup (reason);
+  start (session, job);
 }
 
 /* Findings */

@@ -27,6 +27,21 @@ void shian_inspection_job_correct (ShianSession *session, const char *inspection
 void shian_inspection_job_answer (ShianSession *session, const char *inspection, const char *row,
                                   GHashTable *changes, GObject *owner, ShianRecordDone done);
 
+/** shian_inspection_job_key: the answer of the item @row as a whole, as keyed in from paper; with @second
+ * as what was keyed the second time. */
+void shian_inspection_job_key (ShianSession *session, const char *inspection, const char *row,
+                               const ShianAnswerInput *input, gboolean second, GObject *owner,
+                               ShianRecordDone done);
+/** shian_inspection_job_keep: as shian_second_keying_keep(). */
+void shian_inspection_job_keep (ShianSession *session, const char *inspection, const char *row,
+                                gboolean second, GObject *owner, ShianRecordDone done);
+
+/** shian_print_job_return, _void: as shian_form_print_return(), _void(). */
+void shian_print_job_return (ShianSession *session, const char *serial, const char *inspection,
+                             GObject *owner, ShianRecordDone done);
+void shian_print_job_void (ShianSession *session, const char *serial, const char *reason,
+                           GObject *owner, ShianRecordDone done);
+
 /** shian_inspection_job_change: fields of the draft. */
 void shian_inspection_job_change (ShianSession *session, const char *inspection,
                                   GHashTable *changes, GObject *owner, ShianRecordDone done);

@@ -18,6 +18,7 @@ struct _ShianInspectionOrderForm {
   ShianSession *session;
   char *subject;
   char *recheck_of; /* (nullable): the newest inspection with something open */
+  char *form;       /* (nullable): number of the printed form */
   GPtrArray *names; /* “code@edition” of each choice */
 
   GtkDropDown *template;
@@ -29,6 +30,7 @@ struct _ShianInspectionOrderForm {
   GtkCheckButton *notice;
   GtkCheckButton *recusal;
   GtkLabel *problem;
+  GtkLabel *paper;
 };
 
 G_DEFINE_FINAL_TYPE (ShianInspectionOrderForm, shian_inspection_order, GTK_TYPE_WIDGET)
@@ -150,6 +152,9 @@ shian_inspection_order_show (ShianInspectionOrderForm *self, ShianSession *sessi
   g_set_object (&self->session, session);
   g_free (self->subject);
   self->subject = g_strdup (subject);
+  g_clear_pointer (&self->form, g_free);
+  gtk_widget_set_visible (GTK_WIDGET (self->paper), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->template), TRUE);
   fill_templates (self);
   fill_kinds (self);
   fill_inspectors (self);
@@ -159,6 +164,39 @@ shian_inspection_order_show (ShianInspectionOrderForm *self, ShianSession *sessi
   gtk_check_button_set_active (self->recusal, FALSE);
   show_problem (self, self->names->len == 0 ? _ ("There is no template for premises of this kind")
                                             : NULL);
+}
+
+/* The edition of the paper, which may not be the newest any more. */
+static void
+choose_template (ShianInspectionOrderForm *self, const char *id)
+{
+  g_autoptr (ShianTemplateBook) book =
+      shian_template_load (shian_session_get_reader (self->session), id, NULL);
+  g_autofree char *name =
+      book != NULL ? g_strdup_printf ("%s@%s", book->edition->code, book->edition->edition) : NULL;
+
+  for (guint i = 0; name != NULL && i < self->names->len; i++)
+    if (g_str_equal (self->names->pdata[i], name)) {
+      gtk_drop_down_set_selected (self->template, i);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->template), FALSE);
+    }
+}
+
+void
+shian_inspection_order_set_form (ShianInspectionOrderForm *self, const char *serial,
+                                 const char *template)
+{
+  g_autofree char *text =
+      g_strdup_printf (_ ("Written on the printed form %s: give the day and the inspectors that "
+                          "stand on the paper."),
+                       serial);
+
+  g_free (self->form);
+  self->form = g_strdup (serial);
+  if (template != NULL)
+    choose_template (self, template);
+  gtk_label_set_text (self->paper, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->paper), TRUE);
 }
 
 /* Making it */
@@ -184,6 +222,7 @@ shian_inspection_order_begin (ShianInspectionOrderForm *self)
   guint kind = gtk_drop_down_get_selected (self->kind);
   guint template = gtk_drop_down_get_selected (self->template);
   ShianInspectionOrder order = { .subject = self->subject,
+                                 .form = self->form,
                                  .kind = (ShianInspectionKind) kind,
                                  .made_on = day,
                                  .inspectors = inspectors,
@@ -229,6 +268,7 @@ shian_inspection_order_finalize (GObject *object)
   g_clear_object (&self->session);
   g_free (self->subject);
   g_free (self->recheck_of);
+  g_free (self->form);
   g_ptr_array_unref (self->names);
   G_OBJECT_CLASS (shian_inspection_order_parent_class)->finalize (object);
 }
@@ -254,6 +294,7 @@ shian_inspection_order_class_init (ShianInspectionOrderFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionOrderForm, notice);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionOrderForm, recusal);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionOrderForm, problem);
+  gtk_widget_class_bind_template_child (widget_class, ShianInspectionOrderForm, paper);
   gtk_widget_class_bind_template_callback (widget_class, shian_inspection_order_begin);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   signals[MADE] = g_signal_new ("made", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,

@@ -17,6 +17,10 @@ G_DECLARE_FINAL_TYPE (ShianInspectionOrderForm, shian_inspection_order, SHIAN, I
 /** shian_inspection_order_show: for the premises @subject; the inspectors are those of last time. */
 void shian_inspection_order_show (ShianInspectionOrderForm *self, ShianSession *session,
                                   const char *subject);
+/** shian_inspection_order_set_form: after shian_inspection_order_show(): what was written on the printed
+ * form @serial of the edition with the id @template; the form comes back with it. */
+void shian_inspection_order_set_form (ShianInspectionOrderForm *self, const char *serial,
+                                      const char *template);
 /** shian_inspection_order_begin: makes it; what is wrong stands below the fields. */
 void shian_inspection_order_begin (ShianInspectionOrderForm *self);
 

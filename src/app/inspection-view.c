@@ -28,6 +28,7 @@ struct _ShianInspectionView {
   ShianInspectionItems *items;
   ShianInspectionFinish *finish;
   GtkWidget *hint;
+  ShianQuickKeys *quick;
 };
 
 G_DEFINE_FINAL_TYPE (ShianInspectionView, shian_inspection_view, GTK_TYPE_WIDGET)
@@ -159,6 +160,8 @@ show_title (ShianInspectionView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button),
                           inspection->state == SHIAN_INSPECTION_FINISHED);
   gtk_widget_set_visible (self->hint, inspection->state == SHIAN_INSPECTION_DRAFT);
+  gtk_widget_set_visible (GTK_WIDGET (self->quick), inspection->state == SHIAN_INSPECTION_DRAFT);
+  shian_quick_keys_set_sheet (self->quick, sheet);
 }
 
 /* Moving */
@@ -224,6 +227,62 @@ leave_cb (ShianInspectionView *self)
 {
   shian_inspection_view_flush (self);
   g_signal_emit (self, signals[LEAVE], 0);
+}
+
+/* Keying in from paper: the cursor stays in the field while the list follows. */
+
+static void
+quick_go_cb (ShianInspectionView *self, guint index)
+{
+  jump_cb (self, index);
+  gtk_widget_grab_focus (GTK_WIDGET (self->quick));
+}
+
+static void
+keyed_cb (GObject *owner, GHashTable *changes, const GError *error)
+{
+  ShianInspectionView *self = SHIAN_INSPECTION_VIEW (owner);
+
+  if (self->quick != NULL)
+    shian_quick_keys_stored (self->quick, error);
+}
+
+static void
+quick_answer_cb (ShianInspectionView *self, guint index)
+{
+  const ShianInspectionSheet *sheet = shian_inspection_items_get_sheet (self->items);
+  const ShianTemplateItem *item = sheet->book->items->pdata[index];
+
+  shian_inspection_items_flush (self->items);
+  shian_inspection_job_key (self->session, self->id, item->record.id,
+                            &shian_quick_keys_get_entry (self->quick)->input, FALSE,
+                            G_OBJECT (self), keyed_cb);
+  quick_go_cb (self, index);
+}
+
+static void
+quick_leave_cb (ShianInspectionView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+ShianQuickKeys *
+shian_inspection_view_get_quick (ShianInspectionView *self)
+{
+  return self->quick;
+}
+
+static gboolean
+pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+            ShianInspectionView *self)
+{
+  const GdkModifierType chord = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK;
+
+  if ((state & chord) != 0 || (keyval != GDK_KEY_k && keyval != GDK_KEY_K) ||
+      !gtk_widget_get_visible (GTK_WIDGET (self->quick)))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->quick));
+  return GDK_EVENT_STOP;
 }
 
 /* Correcting */
@@ -343,6 +402,7 @@ static void
 shian_inspection_view_dispose (GObject *object)
 {
   shian_template_dispose (GTK_WIDGET (object));
+  SHIAN_INSPECTION_VIEW (object)->quick = NULL;
   G_OBJECT_CLASS (shian_inspection_view_parent_class)->dispose (object);
 }
 
@@ -373,6 +433,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, items);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, finish);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, hint);
+  gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, quick);
+  gtk_widget_class_bind_template_callback (widget_class, quick_go_cb);
+  gtk_widget_class_bind_template_callback (widget_class, quick_answer_cb);
+  gtk_widget_class_bind_template_callback (widget_class, quick_leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, heading_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_counts);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
@@ -386,6 +450,7 @@ shian_inspection_view_class_init (ShianInspectionViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SHIAN_TYPE_QUICK_KEYS);
   g_type_ensure (SHIAN_TYPE_STATUS_PILL);
   g_type_ensure (SHIAN_TYPE_INSPECTION_BASICS);
   g_type_ensure (SHIAN_TYPE_INSPECTION_ITEMS);
@@ -404,5 +469,10 @@ shian_inspection_view_class_init (ShianInspectionViewClass *klass)
 static void
 shian_inspection_view_init (ShianInspectionView *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* After a field has had its letters. */
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -4,6 +4,7 @@
 
 #include "app/inspection-finish.h"
 #include "app/inspection-items.h"
+#include "app/quick-keys.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ void shian_inspection_view_reload (ShianInspectionView *self);
 const char *shian_inspection_view_get_id (ShianInspectionView *self);
 ShianInspectionItems *shian_inspection_view_get_items (ShianInspectionView *self);
 ShianInspectionFinish *shian_inspection_view_get_finish (ShianInspectionView *self);
+/** shian_inspection_view_get_quick: the field for keying in from paper. */
+ShianQuickKeys *shian_inspection_view_get_quick (ShianInspectionView *self);
 /** shian_inspection_view_show_end: brings up what is needed to finish. */
 void shian_inspection_view_show_end (ShianInspectionView *self);
 /** shian_inspection_view_correct: a new version of a finished inspection. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/print-preview.h"
 
+#include "app/document-print.h"
 #include "app/message.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -15,8 +16,11 @@ struct _ShianPrintPreview {
   GtkLabel *note;
   GtkScrolledWindow *scroller;
   GtkDrawingArea *area;
+  GtkToggleButton *copies;
 
   ShianDocument *document;
+  ShianFormPrinting *form; /* NULL of what bears no number */
+  char *save_path;         /* waits for the form's number */
   guint page;
   double zoom; /* pixels for a point */
   GtkFileChooserNative *dialog;
@@ -96,6 +100,24 @@ draw_printed_page (GtkPrintOperation *operation, GtkPrintContext *context, int p
                             (guint) page);
 }
 
+/* A form takes its number when the user has pressed Print in the dialog, and its pages wait for it. */
+static void
+begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, ShianPrintPreview *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->copies), FALSE);
+  shian_form_printing_claim (self->form);
+}
+
+static gboolean
+paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, ShianPrintPreview *self)
+{
+  ShianClaim claim = shian_form_printing_get_claim (self->form);
+
+  if (claim == SHIAN_CLAIM_REFUSED)
+    gtk_print_operation_cancel (operation);
+  return claim != SHIAN_CLAIM_UNDER_WAY;
+}
+
 /* A new one for each run, as GTK asks. */
 static GtkPrintOperation *
 new_operation (ShianPrintPreview *self)
@@ -117,7 +139,105 @@ new_operation (ShianPrintPreview *self)
   if (title != NULL)
     gtk_print_operation_set_job_name (operation, title);
   g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_printed_page), self, 0);
+  if (self->form != NULL) {
+    g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), self, 0);
+    g_signal_connect_object (operation, "paginate", G_CALLBACK (paginate_cb), self, 0);
+  }
   return operation;
+}
+
+/* Forms */
+
+static void
+show_note (ShianPrintPreview *self)
+{
+  g_autofree char *fonts = shian_print_note (self->document);
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->form != NULL)
+    number = g_strdup_printf (
+        shian_form_printing_get_claim (self->form) == SHIAN_CLAIM_TAKEN
+            ? _ ("Form number %s.")
+            : _ ("Form number %s, taken only when the form is printed or saved as PDF."),
+        shian_form_printing_get_serial (self->form));
+  text = number != NULL && fonts != NULL ? g_strjoin (" ", number, fonts, NULL)
+                                         : g_strdup (number != NULL ? number : fonts);
+  gtk_label_set_text (self->note, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), text != NULL);
+}
+
+/* The form as it is now: with another number, or more copies. */
+static gboolean
+reload (ShianPrintPreview *self, GError **error)
+{
+  ShianFonts *fonts = shian_print_fonts (error);
+  ShianDocument *document =
+      fonts != NULL ? shian_form_printing_document (self->form, fonts, error) : NULL;
+
+  if (document == NULL)
+    return FALSE;
+  g_clear_pointer (&self->document, shian_document_free);
+  self->document = document;
+  self->page = MIN (self->page, shian_document_n_pages (document) - 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->copies),
+                            shian_form_printing_get_claim (self->form) == SHIAN_CLAIM_NONE);
+  show_note (self);
+  refresh (self);
+  return TRUE;
+}
+
+static void
+tell_reload (ShianPrintPreview *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!reload (self, &error))
+    shian_message_error (GTK_WIDGET (self), _ ("The form cannot be printed"), error);
+}
+
+/* Another form got the number meanwhile, or it could not be stored: nothing went to paper. */
+static void
+tell_refused (ShianPrintPreview *self)
+{
+  const GError *refused = shian_form_printing_get_error (self->form);
+  g_autoptr (GError) error = refused != NULL ? g_error_copy (refused) : NULL;
+
+  if (error != NULL)
+    shian_message_error (GTK_WIDGET (self), _ ("Not printed: the form has another number now"),
+                         error);
+  tell_reload (self);
+}
+
+void
+shian_print_preview_set_two_copies (ShianPrintPreview *self, gboolean two_copies)
+{
+  gtk_toggle_button_set_active (self->copies, two_copies);
+}
+
+static void
+copies_cb (ShianPrintPreview *self)
+{
+  if (self->form == NULL || shian_form_printing_get_claim (self->form) != SHIAN_CLAIM_NONE)
+    return;
+  shian_form_printing_set_two_copies (self->form, gtk_toggle_button_get_active (self->copies));
+  tell_reload (self);
+}
+
+/* After a run of the printer: what was taken for nothing becomes void. */
+static void
+settle (ShianPrintPreview *self, gboolean made)
+{
+  if (self->form == NULL)
+    return;
+  if (shian_form_printing_get_claim (self->form) == SHIAN_CLAIM_REFUSED)
+    tell_refused (self);
+  else if (!shian_form_printing_settle (self->form, made))
+    tell_reload (self);
+  else
+    show_note (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->copies),
+                            shian_form_printing_get_claim (self->form) == SHIAN_CLAIM_NONE);
 }
 
 static void
@@ -130,21 +250,76 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error);
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     shian_message_error (widget, _ ("Printing failed"), error);
+  settle (self, result == GTK_PRINT_OPERATION_RESULT_APPLY);
+}
+
+/* Saving */
+
+static void
+tell_saved (ShianPrintPreview *self, const char *path)
+{
+  GtkWindow *behind = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *text = self->form != NULL
+                              ? g_strdup_printf (_ ("Saved %s, form number %s"), name,
+                                                 shian_form_printing_get_serial (self->form))
+                              : g_strdup_printf (_ ("Saved %s"), name);
+
+  if (behind != NULL)
+    shian_message_show_folder (GTK_WIDGET (behind), text, folder);
+}
+
+static void
+save_now (ShianPrintPreview *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean saved = shian_print_preview_save (self, path, &error);
+
+  settle (self, saved);
+  if (!saved) {
+    shian_message_error (GTK_WIDGET (self), _ ("The PDF could not be saved"), error);
+    return;
+  }
+  tell_saved (self, path);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+claimed_cb (ShianPrintPreview *self)
+{
+  g_autofree char *path = g_steal_pointer (&self->save_path);
+
+  if (path == NULL)
+    return;
+  if (shian_form_printing_get_claim (self->form) == SHIAN_CLAIM_TAKEN)
+    save_now (self, path);
+  else
+    settle (self, FALSE);
+}
+
+void
+shian_print_preview_save_and_close (ShianPrintPreview *self, const char *path)
+{
+  g_return_if_fail (SHIAN_IS_PRINT_PREVIEW (self));
+  if (self->form == NULL) {
+    save_now (self, path);
+    return;
+  }
+  g_free (self->save_path);
+  self->save_path = g_strdup (path);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->copies), FALSE);
+  shian_form_printing_claim (self->form);
 }
 
 static void
 save_chosen_cb (GtkFileChooserNative *dialog, int response, ShianPrintPreview *self)
 {
-  g_autoptr (GError) error = NULL;
-  if (response == GTK_RESPONSE_ACCEPT) {
-    g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-    g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-    if (path != NULL && !shian_print_preview_save (self, path, &error))
-      shian_message_error (GTK_WIDGET (self), _ ("The PDF could not be saved"), error);
-    else if (path != NULL)
-      gtk_window_close (GTK_WINDOW (self));
-  }
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_clear_object (&self->dialog);
+  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+    shian_print_preview_save_and_close (self, path);
 }
 
 static void
@@ -152,8 +327,9 @@ save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ShianPrintPreview *self = SHIAN_PRINT_PREVIEW (widget);
   const char *title = shian_document_title (self->document);
+  const char *serial = self->form != NULL ? shian_form_printing_get_serial (self->form) : "";
   g_autofree char *safe = shian_text_file_name (title != NULL ? title : _ ("Print"));
-  g_autofree char *name = g_strconcat (safe, ".pdf", NULL);
+  g_autofree char *name = g_strconcat (safe, *serial != '\0' ? " " : "", serial, ".pdf", NULL);
   if (self->dialog != NULL)
     return;
   self->dialog =
@@ -177,7 +353,10 @@ shian_print_preview_dispose (GObject *object)
 static void
 shian_print_preview_finalize (GObject *object)
 {
-  g_clear_pointer (&SHIAN_PRINT_PREVIEW (object)->document, shian_document_free);
+  ShianPrintPreview *self = SHIAN_PRINT_PREVIEW (object);
+  g_clear_pointer (&self->document, shian_document_free);
+  g_clear_object (&self->form);
+  g_free (self->save_path);
   G_OBJECT_CLASS (shian_print_preview_parent_class)->finalize (object);
 }
 
@@ -199,6 +378,8 @@ shian_print_preview_class_init (ShianPrintPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianPrintPreview, note);
   gtk_widget_class_bind_template_child (widget_class, ShianPrintPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, ShianPrintPreview, area);
+  gtk_widget_class_bind_template_child (widget_class, ShianPrintPreview, copies);
+  gtk_widget_class_bind_template_callback (widget_class, copies_cb);
 }
 
 static void
@@ -209,24 +390,44 @@ shian_print_preview_init (ShianPrintPreview *self)
 }
 
 GtkWidget *
-shian_print_preview_new (ShianDocument *document, const char *note)
+shian_print_preview_new (ShianDocument *document)
 {
   ShianPrintPreview *self = g_object_new (SHIAN_TYPE_PRINT_PREVIEW, NULL);
   const char *title = shian_document_title (document);
   self->document = document;
   if (title != NULL)
     gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_label_set_text (self->note, note != NULL ? note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
+  show_note (self);
   gtk_drawing_area_set_draw_func (self->area, draw_area, self, NULL);
   refresh (self);
   return GTK_WIDGET (self);
 }
 
-void
-shian_print_preview_present (GtkWindow *parent, ShianDocument *document, const char *note)
+GtkWidget *
+shian_print_preview_new_form (ShianFormPrinting *form, GError **error)
 {
-  GtkWidget *self = shian_print_preview_new (document, note);
+  g_autoptr (ShianPrintPreview) self =
+      g_object_ref_sink (g_object_new (SHIAN_TYPE_PRINT_PREVIEW, NULL));
+  const char *title;
+
+  self->form = g_object_ref (form);
+  gtk_toggle_button_set_active (self->copies, shian_form_printing_get_two_copies (form));
+  if (!reload (self, error)) {
+    gtk_window_destroy (GTK_WINDOW (self));
+    return NULL;
+  }
+  title = shian_document_title (self->document);
+  if (title != NULL)
+    gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_widget_set_visible (GTK_WIDGET (self->copies), TRUE);
+  gtk_drawing_area_set_draw_func (self->area, draw_area, self, NULL);
+  g_signal_connect_object (form, "claimed", G_CALLBACK (claimed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+shian_print_preview_present (ShianPrintPreview *self, GtkWindow *parent)
+{
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_present (GTK_WINDOW (self));
@@ -269,11 +470,14 @@ shian_print_preview_export (ShianPrintPreview *self, const char *path, GError **
 {
   g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GError) local = NULL;
+  GtkPrintOperationResult result;
   g_return_val_if_fail (SHIAN_IS_PRINT_PREVIEW (self), FALSE);
   operation = new_operation (self);
   gtk_print_operation_set_export_filename (operation, path);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (self),
-                               &local) != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return TRUE;
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (self),
+                                    &local);
+  settle (self, result == GTK_PRINT_OPERATION_RESULT_APPLY);
+  if (local == NULL)
+    return result == GTK_PRINT_OPERATION_RESULT_APPLY;
   return shian_error_take_gio (error, g_steal_pointer (&local), path);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window.h"
 
+#include "app/form-return.h"
 #include "app/help-overlay.h"
 #include "app/message.h"
 #include "app/nav-row.h"
@@ -8,6 +9,7 @@
 #include "app/preferences.h"
 #include "app/window-private.h"
 #include "base/error.h"
+#include "forms/form-lookup.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -335,11 +337,32 @@ search_stopped_cb (ShianWindow *self)
     go_to_page (page);
 }
 
+/* A scanner types the code of a form and presses Enter, wherever the window stands. A wrong code stays
+ * in the field, to be put right. */
+static gboolean
+take_code (ShianWindow *self)
+{
+  g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+
+  if (self->session == NULL || !shian_form_lookup_is_meant (typed))
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  search_changed_cb (self);
+  if (shian_form_return_take (self, typed))
+    return TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), typed);
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+  return TRUE;
+}
+
 static void
 search_activated_cb (ShianWindow *self)
 {
-  ShianPage *page = shian_window_get_page (self);
+  ShianPage *page;
 
+  if (take_code (self))
+    return;
+  page = shian_window_get_page (self);
   search_changed_cb (self);
   if (page != NULL)
     go_to_page (page);

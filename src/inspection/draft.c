@@ -8,6 +8,7 @@
 #include "base/uuid.h"
 #include "inspection/condition.h"
 #include "inspection/finding-work.h"
+#include "inspection/form-print.h"
 #include "inspection/template-store.h"
 #include "store/save.h"
 
@@ -251,15 +252,18 @@ open_items (ShianStore *store, const ShianInspectionOrder *order, GError **error
 typedef struct {
   ShianInspection *inspection;
   const char *const *inspectors;
+  const char *form;
 } Begin;
 
 static gboolean
 begin_inside (ShianStore *store, gpointer data, GError **error)
 {
   Begin *begin = data;
+  const char *id = begin->inspection->record.id;
 
   return shian_store_save (store, &SHIAN_INSPECTION_TYPE, begin->inspection, error) &&
-         add_inspectors (store, begin->inspection->record.id, begin->inspectors, error);
+         add_inspectors (store, id, begin->inspectors, error) &&
+         (begin->form == NULL || shian_form_print_return (store, begin->form, id, error));
 }
 
 static gboolean
@@ -290,7 +294,7 @@ shian_inspection_begin (ShianStore *store, const ShianInspectionOrder *order, GE
   g_autoptr (ShianSubject) subject =
       shian_store_load (store, &SHIAN_SUBJECT_TYPE, order->subject, error);
   g_autoptr (ShianTemplate) edition = NULL;
-  Begin begin = { inspection, order->inspectors };
+  Begin begin = { inspection, order->inspectors, order->form };
   GDate date;
 
   if (subject == NULL)

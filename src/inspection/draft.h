@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @facts: (nullable): “id=yes;id=no”; what is not said is taken from the premises' last inspection
  * @scope: (nullable): items to look at, see ShianInspection
  * @recheck_of: (nullable): id of the inspection whose open findings are rechecked: the scope then is
- *   their items */
+ *   their items
+ * @form: (nullable): number of the printed form it was written on, which thereby came back */
 typedef struct {
   const char *subject;
   const char *template;
@@ -25,6 +26,7 @@ typedef struct {
   const char *facts;
   const char *scope;
   const char *recheck_of;
+  const char *form;
   gboolean notice_given;
   gboolean recusal_asked;
 } ShianInspectionOrder;

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "inspection/inspection.h"
 #include "store/save.h"
 #include "store/statement.h"
 
@@ -164,11 +165,26 @@ refuse_void (const ShianFormPrint *print, GError **error)
   return FALSE;
 }
 
+char *
+shian_form_print_inspection (ShianStore *store, const ShianFormPrint *print)
+{
+  g_autoptr (ShianInspection) newest = NULL;
+
+  if (print->inspection == NULL)
+    return NULL;
+  newest = shian_store_select_one (store, &SHIAN_INSPECTION_TYPE,
+                                   "WHERE chain = (SELECT chain FROM inspection WHERE id = ?1) "
+                                   "AND deleted = 0 ORDER BY version DESC LIMIT 1",
+                                   NULL, "s", print->inspection);
+  return newest != NULL ? g_strdup (newest->record.id) : NULL;
+}
+
 gboolean
 shian_form_print_return (ShianStore *store, const char *serial, const char *inspection_id,
                          GError **error)
 {
   g_autoptr (ShianFormPrint) print = shian_form_print_find (store, serial, error);
+  g_autofree char *known = NULL;
 
   if (print == NULL)
     return FALSE;
@@ -176,8 +192,11 @@ shian_form_print_return (ShianStore *store, const char *serial, const char *insp
     return refuse_void (print, error);
   if (print->returned_on == NULL)
     print->returned_on = shian_clock_today_iso ();
-  if (inspection_id != NULL && print->inspection == NULL)
+  known = shian_form_print_inspection (store, print);
+  if (inspection_id != NULL && known == NULL) {
+    g_free (print->inspection);
     print->inspection = g_strdup (inspection_id);
+  }
   return shian_store_save (store, &SHIAN_FORM_PRINT_TYPE, print, error);
 }
 

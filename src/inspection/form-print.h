@@ -73,6 +73,10 @@ ShianFormState shian_form_print_state (const ShianFormPrint *print);
 gboolean shian_form_print_return (ShianStore *store, const char *serial, const char *inspection_id,
                                   GError **error);
 
+/** shian_form_print_inspection: id of the inspection that was keyed in from the form, or that it is the
+ * record of, in its newest version; NULL when there is none or it was removed. (transfer full) */
+char *shian_form_print_inspection (ShianStore *store, const ShianFormPrint *print);
+
 /** shian_form_print_void: the form counts for nothing, from today, for @reason; its number is not
  * given again. SHIAN_ERROR_INVALID without a reason, and when it is void or came back. */
 gboolean shian_form_print_void (ShianStore *store, const char *serial, const char *reason,

@@ -94,7 +94,7 @@ test_preview (void)
     return;
   }
   app_fixture_set_up (session, "区教育局");
-  preview = SHIAN_PRINT_PREVIEW (shian_print_preview_new (make_document (session, fonts), NULL));
+  preview = SHIAN_PRINT_PREVIEW (shian_print_preview_new (make_document (session, fonts)));
   gtk_window_present (GTK_WINDOW (preview));
   n = shian_print_preview_get_n_pages (preview);
   g_assert_cmpuint (n, >, 1);
