@@ -29,6 +29,8 @@ struct _ShianInspectionView {
   ShianInspectionFinish *finish;
   GtkWidget *hint;
   ShianQuickKeys *quick;
+  ShianSecondKeyingView *second;
+  GtkWidget *second_button;
 };
 
 G_DEFINE_FINAL_TYPE (ShianInspectionView, shian_inspection_view, GTK_TYPE_WIDGET)
@@ -159,8 +161,6 @@ show_title (ShianInspectionView *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button),
                           inspection->state == SHIAN_INSPECTION_FINISHED);
-  gtk_widget_set_visible (self->hint, inspection->state == SHIAN_INSPECTION_DRAFT);
-  gtk_widget_set_visible (GTK_WIDGET (self->quick), inspection->state == SHIAN_INSPECTION_DRAFT);
   shian_quick_keys_set_sheet (self->quick, sheet);
 }
 
@@ -285,6 +285,54 @@ pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkM
   return GDK_EVENT_STOP;
 }
 
+/* The second time: nothing of the first keying is in sight. */
+
+static gboolean
+is_second (ShianInspectionView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "second") == 0;
+}
+
+static void
+show_second_only (ShianInspectionView *self, gboolean second)
+{
+  const ShianInspectionSheet *sheet = shian_inspection_items_get_sheet (self->items);
+  gboolean draft = sheet->inspection->state == SHIAN_INSPECTION_DRAFT;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->headings), !second);
+  gtk_widget_set_visible (GTK_WIDGET (self->counts), !second);
+  gtk_widget_set_visible (GTK_WIDGET (self->result), !second);
+  gtk_widget_set_visible (self->hint, draft && !second);
+  gtk_widget_set_visible (GTK_WIDGET (self->quick), draft && !second);
+  gtk_widget_set_visible (self->second_button, draft && !second);
+}
+
+void
+shian_inspection_view_show_second (ShianInspectionView *self)
+{
+  shian_inspection_items_flush (self->items);
+  shian_second_keying_view_compare (self->second, FALSE);
+  shian_second_keying_view_show (self->second, self->session,
+                                 shian_inspection_items_get_sheet (self->items));
+  gtk_stack_set_visible_child_name (self->stack, "second");
+  show_second_only (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->second));
+}
+
+static void
+second_leave_cb (ShianInspectionView *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "items");
+  show_second_only (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+ShianSecondKeyingView *
+shian_inspection_view_get_second (ShianInspectionView *self)
+{
+  return self->second;
+}
+
 /* Correcting */
 
 static void
@@ -331,6 +379,10 @@ shian_inspection_view_show (ShianInspectionView *self, ShianSession *session, co
   }
   show_title (self);
   show_counts (self);
+  show_second_only (self, is_second (self));
+  if (is_second (self))
+    shian_second_keying_view_show (self->second, session,
+                                   shian_inspection_items_get_sheet (self->items));
   shian_inspection_finish_show (self->finish, session,
                                 shian_inspection_items_get_sheet (self->items));
   shian_inspection_basics_show (self->basics, session,
@@ -434,6 +486,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, finish);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, hint);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, quick);
+  gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, second);
+  gtk_widget_class_bind_template_child (widget_class, ShianInspectionView, second_button);
+  gtk_widget_class_bind_template_callback (widget_class, shian_inspection_view_show_second);
+  gtk_widget_class_bind_template_callback (widget_class, second_leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, quick_go_cb);
   gtk_widget_class_bind_template_callback (widget_class, quick_answer_cb);
   gtk_widget_class_bind_template_callback (widget_class, quick_leave_cb);
@@ -451,6 +507,7 @@ shian_inspection_view_class_init (ShianInspectionViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (SHIAN_TYPE_QUICK_KEYS);
+  g_type_ensure (SHIAN_TYPE_SECOND_KEYING_VIEW);
   g_type_ensure (SHIAN_TYPE_STATUS_PILL);
   g_type_ensure (SHIAN_TYPE_INSPECTION_BASICS);
   g_type_ensure (SHIAN_TYPE_INSPECTION_ITEMS);

@@ -4,7 +4,7 @@
 
 #include "app/inspection-finish.h"
 #include "app/inspection-items.h"
-#include "app/quick-keys.h"
+#include "app/second-keying-view.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,9 @@ ShianInspectionItems *shian_inspection_view_get_items (ShianInspectionView *self
 ShianInspectionFinish *shian_inspection_view_get_finish (ShianInspectionView *self);
 /** shian_inspection_view_get_quick: the field for keying in from paper. */
 ShianQuickKeys *shian_inspection_view_get_quick (ShianInspectionView *self);
+/** shian_inspection_view_show_second: the same paper keyed in once more, the first values out of sight. */
+void shian_inspection_view_show_second (ShianInspectionView *self);
+ShianSecondKeyingView *shian_inspection_view_get_second (ShianInspectionView *self);
 /** shian_inspection_view_show_end: brings up what is needed to finish. */
 void shian_inspection_view_show_end (ShianInspectionView *self);
 /** shian_inspection_view_correct: a new version of a finished inspection. */

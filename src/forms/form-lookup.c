@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define MOST_GUESSES 3
+#define LIKELY_PAGES 20 /* no form has more: a slip in the page is told from one in the number */
 
 gboolean
 shian_form_lookup_is_meant (const char *typed)
@@ -34,8 +35,10 @@ try_code (Guess *guess, const char *digits)
   g_autofree char *serial = NULL;
   g_autofree char *shown = NULL;
   g_autoptr (ShianFormPrint) print = NULL;
+  guint page = 0;
 
-  if (guess->found->len >= MOST_GUESSES || !shian_form_code_read (digits, &serial, NULL, NULL))
+  if (guess->found->len >= MOST_GUESSES || !shian_form_code_read (digits, &serial, &page, NULL) ||
+      page < 1 || page > LIKELY_PAGES)
     return;
   print = shian_form_print_find (guess->store, serial, NULL);
   if (print == NULL)

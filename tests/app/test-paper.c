@@ -374,6 +374,35 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (verdict (fixture, view, 2), ==, SHIAN_VERDICT_NOT_CONFORMING);
 }
 
+/* The second time shows nothing of the first before both are laid side by side. */
+static void
+test_second (Fixture *fixture, gconstpointer data)
+{
+  ShianInspectionView *view;
+  ShianSecondKeyingView *second;
+  ShianQuickKeys *quick;
+  const ShianInspectionSheet *sheet;
+
+  test_keys (fixture, data);
+  view = shian_canteen_page_get_view (fixture->page);
+  shian_inspection_view_show_second (view);
+  second = shian_inspection_view_get_second (view);
+  quick = shian_second_keying_view_get_quick (second);
+  g_assert_cmpuint (shian_second_keying_view_get_n_lines (second), ==, 0);
+  shian_quick_keys_take (quick, "3 2");
+  shian_quick_keys_take (quick, "5 2");
+  app_fixture_settle (fixture->session);
+  g_assert_cmpuint (shian_second_keying_view_get_n_lines (second), ==, 2);
+  g_assert_cmpint (verdict (fixture, view, 4), ==, SHIAN_VERDICT_CONFORMING);
+  shian_second_keying_view_compare (second, TRUE);
+  g_assert_cmpuint (shian_second_keying_view_get_n_lines (second), ==, 3);
+  sheet = shian_inspection_items_get_sheet (shian_inspection_view_get_items (view));
+  shian_second_keying_view_keep (
+      second, ((ShianTemplateItem *) sheet->book->items->pdata[4])->record.id, TRUE);
+  app_fixture_settle (fixture->session);
+  g_assert_cmpint (verdict (fixture, view, 4), ==, SHIAN_VERDICT_NOT_CONFORMING);
+}
+
 /* Register */
 
 static void
@@ -413,6 +442,7 @@ main (int argc, char **argv)
   ADD ("back", test_back);
   ADD ("draft", test_draft);
   ADD ("keys", test_keys);
+  ADD ("second", test_second);
   ADD ("register", test_register);
   return g_test_run ();
 }
