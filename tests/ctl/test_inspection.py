@@ -116,6 +116,14 @@ class Inspections(InspectionCase):
         wrong.write_bytes(b"no picture")
         self.refused("inspection", "photo", inspection, wrong, code=3, says="不是.jpg")
 
+    def test_photo_of_two_visits(self):
+        picture = self.folder / "现场.jpg"
+        picture.write_bytes(harness.JPEG)
+        first = self.ctl("inspection", "photo", self.begin(), picture)
+        self.assertEqual(first.stderr, "")
+        second = self.ctl("inspection", "photo", self.begin(), picture)
+        self.assertIn("uses the same photo", second.stderr)
+
 
 class Findings(InspectionCase):
     def setUp(self):
