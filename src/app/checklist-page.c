@@ -246,15 +246,24 @@ has_rows (ShianChecklistPage *self)
   return self->checklist != NULL && self->checklist->items->len > 0;
 }
 
+/* As seen, like the export. */
 static gboolean
 print (ShianPage *page)
 {
   ShianChecklistPage *self = SHIAN_CHECKLIST_PAGE (page);
 
-  if (has_rows (self))
-    shian_checklist_print (GTK_WIDGET (self), self->checklist,
-                           shian_session_get_reader (get_session (self)));
-  return has_rows (self);
+  ShianStore *store = shian_session_get_reader (get_session (self));
+  g_autofree char *how = has_rows (self) ? shian_checklist_list_describe (self->tasks) : NULL;
+  g_autoptr (GPtrArray) tasks = NULL;
+
+  if (!has_rows (self))
+    return FALSE;
+  tasks = shian_checklist_list_get_shown (self->tasks);
+  if (how == NULL)
+    shian_checklist_print (GTK_WIDGET (self), self->checklist, store);
+  else if (tasks->len > 0)
+    shian_checklist_print_part (GTK_WIDGET (self), self->checklist, tasks, how, store);
+  return tasks->len > 0;
 }
 
 static gboolean

@@ -12,4 +12,8 @@ G_BEGIN_DECLS
  * failures are said in a dialog. */
 void shian_checklist_print (GtkWidget *widget, const ShianChecklist *checklist, ShianStore *store);
 
+/** shian_checklist_print_part: the same for part of it; see shian_checklist_form_fill_part(). */
+void shian_checklist_print_part (GtkWidget *widget, const ShianChecklist *checklist,
+                                 const GPtrArray *tasks, const char *how, ShianStore *store);
+
 G_END_DECLS

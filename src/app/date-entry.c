@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/date-entry.h"
 
+#include "app/calendar-words.h"
 #include "app/template.h"
 #include "base/date.h"
 #include "base/text.h"
@@ -218,6 +219,7 @@ static void
 shian_date_entry_init (ShianDateEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  shian_calendar_words (self->calendar);
   gtk_editable_init_delegate (GTK_EDITABLE (self));
 }
 

@@ -10,9 +10,11 @@
 #include "packs/overview-workbook.h"
 #include "packs/quarter-pack.h"
 #include "reports/setup.h"
+#include "store/history.h"
 #include "store/setting.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct {
   ShianExportKind kind;
@@ -107,14 +109,17 @@ write_kind (ShianStore *store, Export *export, GCancellable *cancellable, GError
                                    export->result, error);
 }
 
+/* The day and, behind a blank, the last change that is in the paper. */
 static gboolean
 remember (ShianStore *store, gpointer data, GError **error)
 {
   const Export *export = data;
   g_autofree char *name = setting_name (export->kind, &export->period);
   g_autofree char *day = shian_clock_today_iso ();
+  gint64 sequence = shian_store_last_change (store, error);
+  g_autofree char *value = g_strdup_printf ("%s %" G_GINT64_FORMAT, day, sequence);
 
-  return shian_setting_set (store, name, day, error);
+  return sequence >= 0 && shian_setting_set (store, name, value, error);
 }
 
 /* What is noted is that one's own papers went out: rows for oneself, or a look at another unit's
@@ -244,11 +249,18 @@ shian_export_excerpt (GtkWidget *widget, ShianSession *session, const char *unit
 }
 
 char *
-shian_export_last (ShianStore *store, ShianExportKind kind, const ShianPeriod *period)
+shian_export_last (ShianStore *store, ShianExportKind kind, const ShianPeriod *period,
+                   gint64 *sequence)
 {
   g_autofree char *name = setting_name (kind, period);
-  g_autofree char *day = shian_setting_get (store, name);
-  return day != NULL && *day != '\0' ? g_steal_pointer (&day) : NULL;
+  g_autofree char *value = shian_setting_get (store, name);
+  char *mark = value != NULL ? strchr (value, ' ') : NULL;
+
+  if (sequence != NULL)
+    *sequence = mark != NULL ? g_ascii_strtoll (mark + 1, NULL, 10) : -1;
+  if (mark != NULL)
+    *mark = '\0';
+  return value != NULL && *value != '\0' ? g_steal_pointer (&value) : NULL;
 }
 
 char *

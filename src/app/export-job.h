@@ -40,8 +40,10 @@ void shian_export_checklist (GtkWidget *widget, ShianSession *session, const cha
 void shian_export_excerpt (GtkWidget *widget, ShianSession *session, const char *unit_id,
                            GPtrArray *tasks, char *how);
 
-/** shian_export_last: ISO date of the last export of that kind, NULL for never. (transfer full) */
-char *shian_export_last (ShianStore *store, ShianExportKind kind, const ShianPeriod *period);
+/** shian_export_last: ISO date of the last export of that kind, NULL for never. @sequence: (out)
+ * (nullable): the last change that is in it, -1 when not known. (transfer full) */
+char *shian_export_last (ShianStore *store, ShianExportKind kind, const ShianPeriod *period,
+                         gint64 *sequence);
 
 /** shian_export_default_folder: 文档/食安清单/2024年第一季度, or the folder chosen last.
  * (transfer full) */

@@ -157,6 +157,16 @@ typed_cb (ShianHelpWindow *self)
   list_chapters (self);
 }
 
+/* Esc in the box, which keeps the key to itself: first the words go, then the window. */
+static void
+search_left_cb (ShianHelpWindow *self)
+{
+  if (shian_text_is_empty (gtk_editable_get_text (GTK_EDITABLE (self->search))))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
 static void
 shian_help_window_finalize (GObject *object)
 {
@@ -178,6 +188,7 @@ shian_help_window_class_init (ShianHelpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianHelpWindow, scroller);
   gtk_widget_class_bind_template_child (widget_class, ShianHelpWindow, text);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
 

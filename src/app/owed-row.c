@@ -75,14 +75,24 @@ days_left (const char *iso)
   return g_date_days_between (&today, &due);
 }
 
+static char *
+changed_text (guint n_changed)
+{
+  return g_strdup_printf (
+      ngettext ("%u change since the export", "%u changes since the export", n_changed), n_changed);
+}
+
 /* In words; colour only repeats them. */
 static void
-show_state (ShianOwedRow *self, const ShianDeadline *deadline, const char *exported)
+show_state (ShianOwedRow *self, const ShianDeadline *deadline, const char *exported,
+            guint n_changed)
 {
   int left = days_left (deadline->due);
   g_autofree char *text = NULL;
   self->waiting = exported == NULL && left <= NEAR_DAYS;
-  if (exported != NULL)
+  if (exported != NULL && n_changed > 0)
+    text = changed_text (n_changed);
+  else if (exported != NULL)
     text = g_strdup (_ ("Exported"));
   else if (left == G_MAXINT)
     text = g_strdup (_ ("Day not known"));
@@ -93,14 +103,15 @@ show_state (ShianOwedRow *self, const ShianDeadline *deadline, const char *expor
   else
     text = g_strdup_printf (ngettext ("%d day left", "%d days left", left), left);
   gtk_label_set_text (self->state, text);
-  gtk_widget_add_css_class (GTK_WIDGET (self->state), exported != NULL    ? "success"
+  gtk_widget_add_css_class (GTK_WIDGET (self->state), exported != NULL
+                                                          ? (n_changed > 0 ? "warning" : "success")
                                                       : left < 0          ? "error"
                                                       : left <= NEAR_DAYS ? "warning"
                                                                           : "dim-label");
 }
 
 static char *
-describe (const ShianDeadline *deadline, const char *exported)
+describe (const ShianDeadline *deadline, const char *exported, guint n_changed)
 {
   g_autofree char *day = shian_owed_day (deadline->due);
   GString *facts = g_string_new (NULL);
@@ -115,6 +126,10 @@ describe (const ShianDeadline *deadline, const char *exported)
     g_autofree char *when = shian_owed_day (exported);
     g_string_append_c (facts, '\n');
     g_string_append_printf (facts, _ ("Last exported: %s"), when);
+    if (n_changed > 0) {
+      g_autofree char *changed = changed_text (n_changed);
+      g_string_append_printf (facts, " · %s", changed);
+    }
   }
   return g_string_free (facts, FALSE);
 }
@@ -122,26 +137,29 @@ describe (const ShianDeadline *deadline, const char *exported)
 static void
 name_for_readers (ShianOwedRow *self)
 {
+  GtkLabel *second = gtk_widget_get_visible (GTK_WIDGET (self->day)) ? self->day : self->reason;
   g_autofree char *label =
-      g_strdup_printf ("%s, %s, %s", gtk_label_get_text (self->title),
-                       gtk_label_get_text (self->day), gtk_label_get_text (self->state));
+      g_strdup_printf ("%s, %s, %s", gtk_label_get_text (self->title), gtk_label_get_text (second),
+                       gtk_label_get_text (self->state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 GtkWidget *
-shian_owed_row_new (const ShianDeadline *deadline, const char *exported)
+shian_owed_row_new (const ShianDeadline *deadline, const char *exported, guint n_changed)
 {
   ShianOwedRow *self = g_object_new (SHIAN_TYPE_OWED_ROW, NULL);
   g_autofree char *day = shian_owed_day (deadline->due);
   self->kind = deadline->kind;
   self->period = deadline->period;
   self->name = g_strdup (deadline->title);
-  self->facts = describe (deadline, exported);
+  self->facts = describe (deadline, exported, n_changed);
   gtk_label_set_text (self->title, deadline->title);
   gtk_label_set_text (self->day, day);
+  /* At the right it says that the day is not known. */
+  gtk_widget_set_visible (GTK_WIDGET (self->day), deadline->due != NULL);
   gtk_label_set_text (self->reason, deadline->reason != NULL ? deadline->reason : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason), deadline->reason != NULL);
-  show_state (self, deadline, exported);
+  show_state (self, deadline, exported, n_changed);
   name_for_readers (self);
   return GTK_WIDGET (self);
 }

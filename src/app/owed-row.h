@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 #define SHIAN_TYPE_OWED_ROW (shian_owed_row_get_type ())
 G_DECLARE_FINAL_TYPE (ShianOwedRow, shian_owed_row, SHIAN, OWED_ROW, GtkListBoxRow)
 
-/** shian_owed_row_new: copies @deadline. @exported: ISO date of the export, NULL for none. */
-GtkWidget *shian_owed_row_new (const ShianDeadline *deadline, const char *exported);
+/** shian_owed_row_new: copies @deadline. @exported: ISO date of the export, NULL for none;
+ * @n_changed: what was changed since. */
+GtkWidget *shian_owed_row_new (const ShianDeadline *deadline, const char *exported,
+                               guint n_changed);
 
 int shian_owed_row_get_kind (ShianOwedRow *self);
 const ShianPeriod *shian_owed_row_get_period (ShianOwedRow *self);

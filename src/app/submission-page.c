@@ -3,8 +3,10 @@
 
 #include "app/checklist-print.h"
 #include "app/owed-row.h"
+#include "base/text.h"
 #include "packs/quarter-pack.h"
 #include "plan/plan-text.h"
+#include "reports/changed-since.h"
 #include "store/calendar-years.h"
 #include "store/setting.h"
 
@@ -69,20 +71,44 @@ current_folder (ShianSubmissionPage *self)
                                                   : shian_session_get_period (session_of (self)));
 }
 
+static ShianChecklist *
+load_checklist (ShianSubmissionPage *self, const ShianPeriod *period)
+{
+  ShianSession *session = session_of (self);
+  const ShianUnit *unit = shian_session_get_unit (session);
+  return unit != NULL
+             ? shian_checklist_load (shian_session_get_reader (session),
+                                     shian_session_get_directory (session), unit, period, NULL)
+             : NULL;
+}
+
 /* What is missing */
 
+/* “（七）-1 校园食品安全排查”; of a measure without a title the wording. */
+static char *
+name_task (const ShianBookTask *task)
+{
+  const ShianMeasure *measure = task->measure;
+  gboolean titled = measure != NULL && !shian_text_is_empty (measure->title);
+  g_autofree char *name =
+      g_strdup_printf ("%s %s", task->label, titled ? measure->title : task->task->text);
+  return g_markup_escape_text (name, -1);
+}
+
 static void
-append_missing (ShianSubmissionPage *self, const char *label, const char *text, const char *task)
+append_missing (ShianSubmissionPage *self, const ShianBookTask *task, const char *text)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = g_markup_escape_text (text, -1);
+  g_autofree char *title = name_task (task);
+  g_autofree char *subtitle = g_markup_escape_text (text, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_tooltip_text (row, _ ("Open this task"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "task", g_strdup (task), g_free);
+  g_object_set_data_full (G_OBJECT (row), "task", g_strdup (task->task->record.id), g_free);
   gtk_list_box_append (self->missing, row);
   self->n_missing++;
 }
@@ -92,11 +118,8 @@ append_without_evidence (ShianSubmissionPage *self, const ShianChecklist *checkl
 {
   for (guint i = 0; i < checklist->items->len; i++) {
     const ShianChecklistItem *item = g_ptr_array_index (checklist->items, i);
-    if (shian_checklist_item_status (item) == SHIAN_STATUS_DONE && item->n_evidence == 0) {
-      g_autofree char *text =
-          g_strdup_printf (_ ("%s: done, but there is no evidence"), item->book->label);
-      append_missing (self, item->book->label, text, item->book->task->record.id);
-    }
+    if (shian_checklist_item_status (item) == SHIAN_STATUS_DONE && item->n_evidence == 0)
+      append_missing (self, item->book, _ ("Done, but there is no evidence"));
   }
 }
 
@@ -107,8 +130,8 @@ list_missing (ShianSubmissionPage *self, const ShianChecklist *checklist)
   shian_quarter_pack_find_missing (checklist, result);
   for (guint i = 0; i < result->missing->len; i++) {
     const ShianPackMissing *missing = g_ptr_array_index (result->missing, i);
-    g_autofree char *text = shian_pack_missing_text (missing);
-    append_missing (self, missing->label, text, missing->task);
+    const ShianChecklistItem *item = shian_checklist_find (checklist, missing->task);
+    append_missing (self, item->book, shian_pack_lack_text (missing->lack));
   }
   append_without_evidence (self, checklist);
 }
@@ -116,17 +139,13 @@ list_missing (ShianSubmissionPage *self, const ShianChecklist *checklist)
 static void
 show_missing (ShianSubmissionPage *self, ShianOwedRow *row)
 {
-  ShianSession *session = session_of (self);
-  const ShianUnit *unit = shian_session_get_unit (session);
   g_autoptr (ShianChecklist) checklist = NULL;
   g_autofree char *title = NULL;
 
   clear_list (self->missing);
   self->n_missing = 0;
-  if (unit != NULL && shian_owed_row_get_kind (row) != SHIAN_OBLIGATION_IMPLEMENTATION_PLAN)
-    checklist = shian_checklist_load (shian_session_get_reader (session),
-                                      shian_session_get_directory (session), unit,
-                                      shian_owed_row_get_period (row), NULL);
+  if (shian_owed_row_get_kind (row) != SHIAN_OBLIGATION_IMPLEMENTATION_PLAN)
+    checklist = load_checklist (self, shian_owed_row_get_period (row));
   if (checklist != NULL)
     list_missing (self, checklist);
   title = self->n_missing > 0
@@ -187,14 +206,29 @@ quarter_days (ShianStore *store)
   return days != NULL ? atoi (days) : 0;
 }
 
+/* What the paper that went out no longer says right. */
+static guint
+count_changed (ShianSubmissionPage *self, ShianExportKind kind, const ShianPeriod *period,
+               gint64 sequence)
+{
+  g_autoptr (ShianChecklist) checklist = sequence >= 0 ? load_checklist (self, period) : NULL;
+  guint n = 0;
+  if (checklist != NULL)
+    shian_changed_since (shian_session_get_reader (session_of (self)), checklist, sequence,
+                         kind != SHIAN_EXPORT_REPORT, &n, NULL);
+  return n;
+}
+
 static void
 append_owed (ShianSubmissionPage *self, ShianStore *store, const ShianDeadline *deadline)
 {
   ShianExportKind kind = deadline->kind == SHIAN_OBLIGATION_IMPLEMENTATION_PLAN
                              ? SHIAN_EXPORT_CHECKLIST
                              : SHIAN_EXPORT_REPORT;
-  g_autofree char *exported = shian_export_last (store, kind, &deadline->period);
-  gtk_list_box_append (self->owed, shian_owed_row_new (deadline, exported));
+  gint64 sequence;
+  g_autofree char *exported = shian_export_last (store, kind, &deadline->period, &sequence);
+  guint n_changed = exported != NULL ? count_changed (self, kind, &deadline->period, sequence) : 0;
+  gtk_list_box_append (self->owed, shian_owed_row_new (deadline, exported, n_changed));
 }
 
 /* The first that waits; else the one of the window's period. */
@@ -371,17 +405,12 @@ static gboolean
 print_seen (ShianPage *page)
 {
   ShianSubmissionPage *self = SHIAN_SUBMISSION_PAGE (page);
-  ShianSession *session = session_of (self);
-  ShianStore *store = shian_session_get_reader (session);
-  const ShianUnit *unit = shian_session_get_unit (session);
   ShianOwedRow *row = chosen_row (self);
-  g_autoptr (ShianChecklist) checklist = NULL;
-  if (row == NULL || unit == NULL)
-    return FALSE;
-  checklist = shian_checklist_load (store, shian_session_get_directory (session), unit,
-                                    shian_owed_row_get_period (row), NULL);
+  g_autoptr (ShianChecklist) checklist =
+      row != NULL ? load_checklist (self, shian_owed_row_get_period (row)) : NULL;
   if (checklist != NULL)
-    shian_checklist_print (GTK_WIDGET (self), checklist, store);
+    shian_checklist_print (GTK_WIDGET (self), checklist,
+                           shian_session_get_reader (session_of (self)));
   return checklist != NULL;
 }
 

@@ -3,25 +3,36 @@
 
 #include "base/clock.h"
 #include "base/date.h"
+#include "base/error.h"
 #include "base/numeral.h"
 #include "base/text.h"
 #include "checklist/work.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 static const char *const quarter_titles[] = { "全年", "第一季度", "第二季度", "第三季度",
                                               "第四季度" };
 
+/* @mark: (nullable): what kind of part it is. */
+static char *
+title_of (const ShianChecklist *checklist, const char *mark)
+{
+  const char *quarter =
+      checklist->has_period ? quarter_titles[CLAMP (checklist->period.quarter, 0, 4)] : "";
+  g_autofree char *ending =
+      g_strconcat (quarter, *quarter != '\0' && mark != NULL ? "，" : "", mark, NULL);
+
+  return g_strdup_printf ("%s%d年食品安全任务清单%s%s%s", checklist->unit->short_name,
+                          (int) checklist->book->plan->year, *ending != '\0' ? "（" : "", ending,
+                          *ending != '\0' ? "）" : "");
+}
+
 char *
 shian_checklist_form_title (const ShianChecklist *checklist)
 {
-  g_autofree char *period = NULL;
-
   g_return_val_if_fail (checklist != NULL, NULL);
-  if (checklist->has_period)
-    period = g_strdup_printf ("（%s）", quarter_titles[CLAMP (checklist->period.quarter, 0, 4)]);
-  return g_strdup_printf ("%s%d年食品安全任务清单%s", checklist->unit->short_name,
-                          (int) checklist->book->plan->year, period != NULL ? period : "");
+  return title_of (checklist, NULL);
 }
 
 static char *
@@ -176,28 +187,107 @@ fill_row (ShianChecklistFormRow *row, const ShianChecklistItem *item)
   row->progress = progress_text (item);
 }
 
-ShianChecklistForm *
-shian_checklist_form_fill (const ShianChecklist *checklist, ShianStore *store, GError **error)
+static gboolean
+add_rows (ShianChecklistForm *form, const ShianChecklist *checklist, const GPtrArray *items,
+          ShianStore *store, GError **error)
 {
-  g_autoptr (ShianChecklistForm) form = NULL;
-  GDate today;
-
-  g_return_val_if_fail (checklist != NULL && store != NULL, NULL);
-  form = shian_checklist_form_new ();
-  shian_clock_today (&today);
-  form->title = shian_checklist_form_title (checklist);
-  form->unit = g_strdup (shian_unit_display_name (checklist->unit));
-  form->period = checklist->has_period ? shian_period_title (&checklist->period) : NULL;
-  form->date = shian_date_to_chinese (&today);
-  form->note = checklist->items->len > 0 ? count_note (checklist) : NULL;
-  for (guint i = 0; i < checklist->items->len; i++) {
-    const ShianChecklistItem *item = g_ptr_array_index (checklist->items, i);
+  for (guint i = 0; i < items->len; i++) {
+    const ShianChecklistItem *item = g_ptr_array_index (items, i);
     ShianChecklistFormRow *row = shian_checklist_form_add_row (form);
 
     fill_row (row, item);
     if (!add_points (row, item, checklist->unit->record.id, store, error))
-      return NULL;
+      return FALSE;
   }
+  return TRUE;
+}
+
+/* What stands around the rows. */
+static ShianChecklistForm *
+form_of (const ShianChecklist *checklist, const char *mark)
+{
+  ShianChecklistForm *form = shian_checklist_form_new ();
+  GDate today;
+
+  shian_clock_today (&today);
+  form->title = title_of (checklist, mark);
+  form->unit = g_strdup (shian_unit_display_name (checklist->unit));
+  form->period = checklist->has_period ? shian_period_title (&checklist->period) : NULL;
+  form->date = shian_date_to_chinese (&today);
+  return form;
+}
+
+ShianChecklistForm *
+shian_checklist_form_fill (const ShianChecklist *checklist, ShianStore *store, GError **error)
+{
+  g_autoptr (ShianChecklistForm) form = NULL;
+
+  g_return_val_if_fail (checklist != NULL && store != NULL, NULL);
+  form = form_of (checklist, NULL);
+  form->note = checklist->items->len > 0 ? count_note (checklist) : NULL;
+  return add_rows (form, checklist, checklist->items, store, error) ? g_steal_pointer (&form)
+                                                                    : NULL;
+}
+
+static GPtrArray *
+find_items (const ShianChecklist *checklist, const GPtrArray *tasks, GError **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_sized_new (tasks->len);
+
+  for (guint i = 0; i < tasks->len; i++) {
+    ShianChecklistItem *item = shian_checklist_find (checklist, tasks->pdata[i]);
+
+    if (item == NULL) {
+      g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CONFLICT,
+                   _ ("Row %u of the list is no longer in the checklist: the plan or its units "
+                      "were changed meanwhile. Look at the list, then print again"),
+                   i + 1);
+      return NULL;
+    }
+    g_ptr_array_add (items, item);
+  }
+  return g_steal_pointer (&items);
+}
+
+static gboolean
+keeps_order (const ShianChecklist *checklist, const GPtrArray *items)
+{
+  guint next = 0;
+
+  for (guint i = 0; i < checklist->items->len && next < items->len; i++)
+    next += checklist->items->pdata[i] == items->pdata[next];
+  return next == items->len;
+}
+
+/* In another order the plan's sections would stand over every other row. */
+static void
+forget_sections (ShianChecklistForm *form)
+{
+  for (guint i = 0; i < form->rows->len; i++) {
+    ShianChecklistFormRow *row = g_ptr_array_index (form->rows, i);
+
+    g_clear_pointer (&row->section, g_free);
+  }
+}
+
+ShianChecklistForm *
+shian_checklist_form_fill_part (const ShianChecklist *checklist, const GPtrArray *tasks,
+                                const char *how, ShianStore *store, GError **error)
+{
+  g_autoptr (ShianChecklistForm) form = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  g_return_val_if_fail (checklist != NULL && tasks != NULL && store != NULL, NULL);
+  items = find_items (checklist, tasks, error);
+  if (items == NULL)
+    return NULL;
+  form = form_of (checklist, items->len < checklist->items->len ? "筛选" : "重排");
+  form->part = g_strdup_printf ("按屏幕所列打印（%s）", how);
+  form->note = g_strdup_printf ("注：全部%u项任务，本表%u项。", checklist->items->len, items->len);
+  if (!add_rows (form, checklist, items, store, error))
+    return NULL;
+  if (!keeps_order (checklist, items))
+    forget_sections (form);
   return g_steal_pointer (&form);
 }
 

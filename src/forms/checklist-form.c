@@ -91,6 +91,7 @@ shian_checklist_form_free (ShianChecklistForm *form)
   g_free (form->period);
   g_free (form->date);
   g_free (form->note);
+  g_free (form->part);
   g_ptr_array_unref (form->rows);
   g_free (form);
 }
@@ -231,11 +232,13 @@ add_tasks (ShianDocument *document, const ShianChecklistForm *form, gboolean lan
 static void
 add_top_line (ShianDocument *document, const ShianChecklistForm *form)
 {
-  g_autofree char *unit = g_strconcat ("填报单位（盖章）：", form->unit, NULL);
+  g_autofree char *unit =
+      g_strconcat (form->part != NULL ? "责任单位：" : "填报单位（盖章）：", form->unit, NULL);
   g_autofree char *period =
       form->period != NULL ? g_strconcat ("时段：", form->period, NULL) : g_strdup ("");
   g_autofree char *date =
-      g_strconcat ("填报日期：", form->date != NULL ? form->date : "　　　年　　月　　日", NULL);
+      g_strconcat (form->part != NULL ? "制表日期：" : "填报日期：",
+                   form->date != NULL ? form->date : "　　　年　　月　　日", NULL);
   const ShianFormSlot slots[] = { { unit, &SHIAN_FORM_LINE, 5 },
                                   { period, &SHIAN_FORM_LINE_MIDDLE, 3 },
                                   { date, &SHIAN_FORM_LINE_END, 4 } };
@@ -268,12 +271,15 @@ shian_checklist_form_layout (const ShianChecklistForm *form, ShianFonts *fonts, 
   shian_document_set_author (document, form->unit);
   shian_form_set_running (document, form->title, TRUE);
   shian_document_add_paragraph (document, form->title, &SHIAN_FORM_TITLE);
+  if (form->part != NULL)
+    shian_document_add_paragraph (document, form->part, &SHIAN_FORM_MIDDLE);
   add_top_line (document, form);
   add_tasks (document, form, landscape);
   if (form->note != NULL)
     shian_document_add_paragraph (document, form->note, &SHIAN_FORM_NOTE);
   else
     shian_document_add_spacer (document, 3);
-  add_signatures (document);
+  if (form->part == NULL)
+    add_signatures (document);
   return document;
 }

@@ -33,6 +33,8 @@ typedef struct {
   char *period; /* (nullable): “2024年第二季度” */
   char *date;   /* (nullable): “2024年6月28日”; without it a blank to fill in */
   char *note;   /* (nullable): below the table, “共17项，其中……” */
+  char *part; /* (nullable): “按屏幕所列打印（状态：滞后）” below the title, when this is not the
+                 * whole checklist: then there is neither stamp nor signature */
   GPtrArray *rows;
 } ShianChecklistForm;
 

@@ -16,6 +16,20 @@ shian_pack_lack_key (ShianPackLack lack)
   return keys[lack];
 }
 
+const char *
+shian_pack_lack_text (ShianPackLack lack)
+{
+  switch (lack) {
+  case SHIAN_LACK_TEXT:
+    return _ ("Nothing says what was done in the period");
+  case SHIAN_LACK_PROBLEMS:
+    return _ ("Lagging: say what the problem is");
+  case SHIAN_LACK_PROGRESS:
+  default:
+    return _ ("No progress was entered for the period");
+  }
+}
+
 static void
 missing_free (gpointer data)
 {

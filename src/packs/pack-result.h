@@ -19,6 +19,9 @@ typedef enum {
 /** shian_pack_lack_key: “progress”, “text”, “problems”: an interface of the command line. */
 const char *shian_pack_lack_key (ShianPackLack lack);
 
+/** shian_pack_lack_text: what is lacking and what to do, for the user; static, translated. */
+const char *shian_pack_lack_text (ShianPackLack lack);
+
 /** ShianPackMissing: all strings owned. */
 typedef struct {
   ShianPackLack lack;

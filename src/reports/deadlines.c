@@ -89,9 +89,13 @@ by_due (gconstpointer a, gconstpointer b)
 {
   const ShianDeadline *one = *(const ShianDeadline *const *) a;
   const ShianDeadline *two = *(const ShianDeadline *const *) b;
-  int order = g_strcmp0 (one->due, two->due);
+  int order = (one->due == NULL) - (two->due == NULL);
 
-  return order != 0 ? order : one->kind - two->kind;
+  if (order == 0)
+    order = g_strcmp0 (one->due, two->due);
+  if (order == 0)
+    order = one->kind - two->kind;
+  return order != 0 ? order : one->period.quarter - two->period.quarter;
 }
 
 GPtrArray *

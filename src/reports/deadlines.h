@@ -32,7 +32,7 @@ void shian_deadline_free (ShianDeadline *deadline);
 
 /**
  * shian_deadlines_list:
- * In the order of their dates, those without a date first. The implementation plan is due the stated
+ * In the order of their dates; at the end what has no date, in the order of the periods. The implementation plan is due the stated
  * number of days after issue; a quarterly report @quarter_days after the quarter's last day (by that
  * day when 0); both move on to a working day. A quarter that ended before the plan was issued has no
  * date. The annual report is due on 31 December.

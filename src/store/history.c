@@ -125,6 +125,17 @@ shian_store_history (ShianStore *store, const char *record_id, guint limit, GErr
                 error, "si", record_id, limit);
 }
 
+gint64
+shian_store_last_change (ShianStore *store, GError **error)
+{
+  g_autoptr (ShianStatement) statement =
+      shian_store_prepare (store, "SELECT coalesce (max (sequence), 0) FROM history", error);
+
+  if (statement == NULL || shian_statement_step (statement, error) != SHIAN_STEP_ROW)
+    return -1;
+  return shian_statement_integer (statement, 0);
+}
+
 #define OPEN_EDIT "h.undone_by IS NULL AND b.undoes IS NULL AND b.setup = 0 "
 
 /* The rows to take back, newest first: a whole batch, or one row of a record. */

@@ -30,6 +30,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShianChange, shian_change_free)
 GPtrArray *shian_store_history (ShianStore *store, const char *record_id, guint limit,
                                 GError **error);
 
+/** shian_store_last_change: the sequence of the newest change, 0 before the first, -1 on error. */
+gint64 shian_store_last_change (ShianStore *store, GError **error);
+
 /**
  * shian_store_undo:
  * Takes back everything done in the last step that has not been taken back. Returns what was

@@ -6,8 +6,10 @@
 
 #include "app/checklist-list.h"
 #include "app/checklist-page.h"
+#include "app/document-print.h"
 #include "app/filter-chips.h"
 #include "app/preferences.h"
+#include "app/print-preview.h"
 #include "app/unit-picker.h"
 
 #include <glib/gstdio.h>
@@ -258,6 +260,43 @@ test_export_whole (Fixture *fixture, gconstpointer unit)
   g_assert_false (shian_page_export_seen (fixture->page));
 }
 
+/* The preview in front, NULL when there is none. */
+static GtkWindow *
+preview (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (SHIAN_IS_PRINT_PREVIEW (item->data))
+      return item->data;
+  return NULL;
+}
+
+/* Prints what is in sight, as the export does. */
+static void
+test_print_narrowed (Fixture *fixture, gconstpointer unit)
+{
+  guint n_whole;
+
+  if (shian_print_fonts (NULL) == NULL) {
+    g_test_skip ("no font with Chinese is installed");
+    return;
+  }
+  g_assert_true (shian_page_print (fixture->page));
+  n_whole = shian_print_preview_get_n_pages (SHIAN_PRINT_PREVIEW (preview ()));
+  g_assert_cmpuint (n_whole, >, 1);
+  gtk_window_destroy (preview ());
+  shian_page_search (fixture->page, "监管");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (part (fixture, "section")), 2);
+  g_assert_cmpuint (shian_checklist_list_get_n_shown (list_of (fixture)), >, 0);
+  g_assert_true (shian_page_print (fixture->page));
+  g_assert_cmpuint (shian_print_preview_get_n_pages (SHIAN_PRINT_PREVIEW (preview ())), <, n_whole);
+  gtk_window_destroy (preview ());
+  shian_page_search (fixture->page, "没有这个词");
+  g_assert_false (shian_page_print (fixture->page));
+  g_assert_null (preview ());
+}
+
 /* Remembered */
 
 static void
@@ -310,6 +349,7 @@ main (int argc, char **argv)
   ADD ("/checklist-seen/export-narrowed", "区教育局", test_export_narrowed);
   ADD ("/checklist-seen/export-sorted", "区教育局", test_export_sorted);
   ADD ("/checklist-seen/export-whole", "区教育局", test_export_whole);
+  ADD ("/checklist-seen/print-narrowed", "区教育局", test_print_narrowed);
   ADD ("/checklist-seen/remembered", "区食品安全办", test_remembered);
   ADD ("/checklist-seen/remembered-nonsense", "区食品安全办", test_remembered_nonsense);
   return g_test_run ();

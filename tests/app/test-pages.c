@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "app/owed-row.h"
 #include "app/settings-page.h"
 #include "app/submission-page.h"
 #include "app/unit-editor.h"
+#include "checklist/checklist.h"
+#include "checklist/work.h"
 #include "plan/plan-book.h"
 #include "store/backup.h"
+#include "store/history.h"
 
 static gboolean
 has_exported (gpointer data)
@@ -51,6 +55,101 @@ test_submission (void)
   g_assert_cmpuint (result->n_rows, ==, 17);
   g_assert_true (g_file_test (g_ptr_array_index (result->files, 0), G_FILE_TEST_EXISTS));
   app_fixture_settle (session);
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
+typedef struct {
+  ShianSubmissionPage *page;
+  guint position;
+  const char *state;
+} State;
+
+static ShianOwedRow *
+owed_row (ShianSubmissionPage *page, guint position)
+{
+  GtkListBox *list = GTK_LIST_BOX (app_fixture_find (GTK_WIDGET (page), "owed"));
+
+  return SHIAN_OWED_ROW (gtk_list_box_get_row_at_index (list, (int) position));
+}
+
+static gboolean
+has_state (gpointer data)
+{
+  const State *wanted = data;
+  GtkWidget *row = GTK_WIDGET (owed_row (wanted->page, wanted->position));
+
+  return row != NULL &&
+         g_str_equal (gtk_label_get_text (GTK_LABEL (app_fixture_find (row, "state"))),
+                      wanted->state);
+}
+
+/* Somebody edits: the paper that went out is no longer what the data say; taken back, it is. */
+static gboolean
+enter_progress (ShianStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const ShianPeriod period = { 2024, 4 };
+  g_autoptr (ShianUnitDirectory) directory = shian_unit_directory_load (store, error);
+  const ShianUnit *unit = shian_unit_directory_find (directory, "区教育局");
+  g_autoptr (ShianChecklist) checklist =
+      shian_checklist_load (store, directory, unit, &period, error);
+  const ShianChecklistItem *item = checklist->items->pdata[0];
+  g_autoptr (ShianProgress) progress = shian_progress_find_or_new (
+      store, item->book->task->record.id, unit->record.id, "2024Q4", error);
+
+  if (progress == NULL)
+    return FALSE;
+  progress->status = SHIAN_STATUS_IN_PROGRESS;
+  return shian_progress_save (store, progress, error);
+}
+
+static gboolean
+take_back (ShianStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *what = shian_store_undo (store, error);
+
+  return what != NULL;
+}
+
+static void
+test_changed_since (void)
+{
+  ShianSession *session = app_fixture_open ();
+  ShianSubmissionPage *page;
+  GtkWidget *window;
+  g_autofree char *folder = NULL;
+  State wanted = { .position = 3, .state = "Exported" };
+
+  app_fixture_set_up (session, "区教育局");
+  page = SHIAN_SUBMISSION_PAGE (shian_submission_page_new (session));
+  window = app_fixture_show (GTK_WIDGET (page));
+  app_fixture_wait (has_listed, page);
+  /* What has no day stands last and says so once. */
+  g_assert_nonnull (strstr (shian_owed_row_get_title (owed_row (page, 5)), "第一季度"));
+  g_assert_false (
+      gtk_widget_get_visible (app_fixture_find (GTK_WIDGET (owed_row (page, 5)), "day")));
+  wanted.page = page;
+  g_assert_nonnull (strstr (shian_owed_row_get_title (owed_row (page, 3)), "第四季度"));
+  shian_submission_page_choose (page, 3);
+  folder = g_path_get_dirname (shian_session_get_path (session));
+  shian_submission_page_set_folder (page, folder);
+  for (int twice = 0; twice < 2; twice++) {
+    wanted.state = "Exported";
+    shian_submission_page_export (page, SHIAN_EXPORT_REPORT);
+    app_fixture_wait (has_state, &wanted);
+    app_fixture_settle (session);
+    wanted.state = "1 change since the export";
+    shian_session_run_async (session, enter_progress, NULL, NULL, NULL, NULL, NULL);
+    if (twice == 0) {
+      app_fixture_wait (has_state, &wanted);
+      wanted.state = "Exported";
+      shian_session_run_async (session, take_back, NULL, NULL, NULL, NULL, NULL);
+      app_fixture_wait (has_state, &wanted);
+    } else {
+      app_fixture_wait (has_state, &wanted);
+    }
+    app_fixture_settle (session);
+  }
   gtk_window_destroy (GTK_WINDOW (window));
   app_fixture_close (session);
 }
@@ -122,6 +221,7 @@ main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
   g_test_add_func ("/pages/submission", test_submission);
+  g_test_add_func ("/pages/changed-since", test_changed_since);
   g_test_add_func ("/pages/settings", test_settings);
   g_test_add_func ("/pages/unit-editor", test_unit_editor);
   return g_test_run ();

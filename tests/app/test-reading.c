@@ -2,13 +2,16 @@
 /* What is read rather than filled in: the manual, and pages before they are printed. */
 #include "app-fixture.h"
 
+#include "app/date-entry.h"
 #include "app/help-window.h"
 #include "app/markdown.h"
 #include "app/print-preview.h"
+#include "base/locale.h"
 #include "forms/checklist-form-fill.h"
 #include "typeset/pdf.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 
 static const ShianBlock *
 block (GPtrArray *blocks, guint i)
@@ -58,6 +61,53 @@ test_manual (void)
   shian_help_window_search (help, "");
   g_assert_cmpuint (shian_help_window_get_n_chapters (help), ==, all);
   gtk_window_destroy (GTK_WINDOW (help));
+}
+
+/* Esc in the search box: the words go, then the window. */
+static void
+test_manual_escape (void)
+{
+  GtkWidget *help = shian_help_window_new ();
+  GtkWidget *search = app_fixture_find (help, "search");
+
+  gtk_window_present (GTK_WINDOW (help));
+  g_object_add_weak_pointer (G_OBJECT (help), (gpointer *) &help);
+  shian_help_window_search (SHIAN_HELP_WINDOW (help), "季度");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_nonnull (help);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_null (help);
+}
+
+static guint
+count_latin (GtkWidget *widget)
+{
+  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "";
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += g_ascii_isalpha (*text);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_latin (child);
+  return n;
+}
+
+/* Months and weekdays are Chinese where the system has no Chinese locale. */
+static void
+test_calendar (void)
+{
+  GtkWidget *entry, *calendar;
+
+  setlocale (LC_ALL, "C.UTF-8");
+  shian_locale_init ("zh_CN");
+  entry = g_object_ref_sink (shian_date_entry_new ());
+  calendar = app_fixture_find (entry, "calendar");
+  g_assert_cmpuint (count_latin (calendar), ==, 0);
+  shian_date_entry_set_iso (SHIAN_DATE_ENTRY (entry), "2024-05-10");
+  g_assert_cmpuint (count_latin (calendar), ==, 0);
+  g_object_unref (entry);
 }
 
 static ShianDocument *
@@ -123,6 +173,8 @@ main (int argc, char **argv)
   app_fixture_init (&argc, &argv);
   g_test_add_func ("/reading/markdown", test_markdown);
   g_test_add_func ("/reading/manual", test_manual);
+  g_test_add_func ("/reading/manual-escape", test_manual_escape);
   g_test_add_func ("/reading/preview", test_preview);
+  g_test_add_func ("/reading/calendar", test_calendar); /* last: the words are Chinese after it */
   return g_test_run ();
 }

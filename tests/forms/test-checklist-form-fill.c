@@ -218,6 +218,40 @@ test_words (Fixture *f, gconstpointer data)
   g_assert_false (g_array_index (row->points, ShianChecklistFormPoint, 0).done);
 }
 
+/* What the list shows, in its order; the head says that it is not the whole. */
+static void
+test_part (Fixture *f, gconstpointer data)
+{
+  const ShianPeriod period = { 2024, 2 };
+  g_autoptr (ShianChecklist) checklist = load (f, &period);
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_autoptr (GPtrArray) turned = g_ptr_array_new ();
+  g_autoptr (ShianChecklistForm) form = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (one, f->tasks[1]);
+  form = shian_checklist_form_fill_part (checklist, one, "搜索：周边", f->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (form->title, ==, "区教育局2024年食品安全任务清单（第二季度，筛选）");
+  g_assert_cmpstr (form->part, ==, "按屏幕所列打印（搜索：周边）");
+  g_assert_cmpstr (form->note, ==, "注：全部2项任务，本表1项。");
+  g_assert_cmpuint (form->rows->len, ==, 1);
+  g_assert_cmpstr (((ShianChecklistFormRow *) form->rows->pdata[0])->label, ==, "（七）-2");
+  g_assert_cmpstr (((ShianChecklistFormRow *) form->rows->pdata[0])->section, ==,
+                   "二、强化问题整治");
+  g_clear_pointer (&form, shian_checklist_form_free);
+  g_ptr_array_add (turned, f->tasks[1]);
+  g_ptr_array_add (turned, f->tasks[0]);
+  form = shian_checklist_form_fill_part (checklist, turned, "按状态排列", f->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (form->title, ==, "区教育局2024年食品安全任务清单（第二季度，重排）");
+  g_assert_null (((ShianChecklistFormRow *) form->rows->pdata[0])->section);
+  g_ptr_array_add (turned, (gpointer) "no-such-task");
+  g_assert_null (shian_checklist_form_fill_part (checklist, turned, "x", f->store, &error));
+  g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "3"));
+}
+
 static void
 test_titles (Fixture *f, gconstpointer data)
 {
@@ -275,6 +309,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/checklist-form-fill/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/checklist-form-fill/part", Fixture, NULL, set_up, test_part, tear_down);
   g_test_add ("/checklist-form-fill/titles", Fixture, NULL, set_up, test_titles, tear_down);
   g_test_add ("/checklist-form-fill/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/checklist-form-fill/store-error", Fixture, NULL, set_up, test_store_error,
