@@ -27,10 +27,10 @@ shian_print_note (ShianDocument *document)
   for (guint i = 0; i < G_N_ELEMENTS (ROLES); i++) {
     g_autofree char *one = shian_fonts_note (fonts, ROLES[i]);
     if (one != NULL && strstr (note->str, one) == NULL)
-      g_string_append_printf (note, "%s%s", note->len > 0 ? " " : "", one);
+      g_string_append_printf (note, "%s%s", note->len > 0 ? _ ("; ") : "", one);
   }
   if (missing != NULL) {
-    g_string_append (note, note->len > 0 ? " " : "");
+    g_string_append (note, note->len > 0 ? _ ("; ") : "");
     g_string_append_printf (note, _ ("No font here has these characters: %s"), missing);
   }
   return note->len > 0 ? g_string_free (g_steal_pointer (&note), FALSE) : NULL;

@@ -385,6 +385,17 @@ shian_subject_table_class_init (ShianSubjectTableClass *klass)
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* The keys are in a list inside the view, which does not take the view's name over. */
+static void
+name_inner_list (ShianSubjectTable *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Premises"), -1);
+}
+
 static void
 shian_subject_table_init (ShianSubjectTable *self)
 {
@@ -398,6 +409,7 @@ shian_subject_table_init (ShianSubjectTable *self)
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Premises"), -1);
+  name_inner_list (self);
   for (int cell = 0; cell < SHIAN_SUBJECT_N_CELLS; cell++)
     add_column (self, (ShianSubjectCell) cell);
   self->scrolled = gtk_scrolled_window_new ();
