@@ -128,6 +128,39 @@ count_progress (Fixture *fixture, const char *text)
   return n;
 }
 
+/* Whether the window listens to @accelerator. */
+static gboolean
+listens_to (GtkWidget *window, const char *accelerator)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GListModel) list = g_list_model_get_item (controllers, i);
+    for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (list) && j < g_list_model_get_n_items (list);
+         j++) {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (list, j);
+      g_autofree char *trigger =
+          gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+      if (strstr (trigger, accelerator) != NULL)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* The keys the list of keys names. */
+static void
+test_listens (Fixture *fixture, gconstpointer data)
+{
+  static const char *const KEYS[] = { "<Control>question", "<Control>k", "<Control>p", "<Control>e",
+                                      "<Control>z",        "F1",         "Escape" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)
+    g_assert_true (listens_to (fixture->window, KEYS[i]));
+  g_assert_nonnull (
+      gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (fixture->window)));
+}
+
 /* Closed in the middle of a word: the window goes when the word is in the file. */
 static void
 test_close_while_dirty (Fixture *fixture, gconstpointer data)
@@ -211,7 +244,7 @@ static char *
 last_export (Fixture *fixture, ShianExportKind kind)
 {
   return shian_export_last (shian_session_get_reader (fixture->session), kind,
-                            shian_session_get_period (fixture->session));
+                            shian_session_get_period (fixture->session), NULL);
 }
 
 /* The note that a report went out is no step: undo goes past it to what was entered, names that, and
@@ -382,6 +415,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/first-start-then-pages", test_first_start_then_pages);
   ADD ("/window/close-while-dirty", test_close_while_dirty);
   ADD ("/window/close-while-refused", test_close_while_refused);
+  ADD ("/window/listens", test_listens);
   ADD ("/window/undo", test_undo);
   ADD ("/window/undo-after-export", test_undo_after_export);
   ADD ("/window/export-of-another", test_export_of_another);

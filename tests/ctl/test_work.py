@@ -44,12 +44,12 @@ class Checklist(harness.CtlCase):
         self.init(issued="2024-04-11")
         rows = self.json("checklist", "deadlines")
         self.assertEqual([(r["kind"], r["period"], r["due"]) for r in rows], [
-            ("quarterly_report", "2024Q1", None),
             ("implementation_plan", "2024", "2024-05-11"),
             ("quarterly_report", "2024Q2", "2024-07-01"),
             ("quarterly_report", "2024Q3", "2024-09-30"),
             ("quarterly_report", "2024Q4", "2024-12-31"),
-            ("annual_report", "2024", "2024-12-31")])
+            ("annual_report", "2024", "2024-12-31"),
+            ("quarterly_report", "2024Q1", None)])
         other = self.folder / "other.db"
         self.ctl("init", "--unit", "区教育局", "--issued", "2024-05-09", store=other)
         rows = self.json("checklist", "deadlines", store=other)
