@@ -86,6 +86,7 @@ add_photo (ShianPhotoList *self, guint index)
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
   gtk_button_set_child (GTK_BUTTON (open), label);
   gtk_widget_set_tooltip_text (open, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (open), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   gtk_box_append (GTK_BOX (box), open);
   if (!self->locked) {
     GtkWidget *away = make_button (self, index, G_CALLBACK (remove_cb));
