@@ -59,6 +59,7 @@ class Life(harness.CtlCase):
         self.refused("inspection", "answer", inspection, "C01", "1", code=3, says="")
         findings = self.json("finding", "list")
         self.assertEqual([row["item"] for row in findings], ["C01"])
+        self.ctl("form", "recheck", "--subject", self.subject, "-o", self.folder / "复查.pdf")
         self.close_all()
         self.assertEqual(self.json("finding", "list")[0]["state"], "closed")
         self.check_paper(inspection)
@@ -75,7 +76,8 @@ class Life(harness.CtlCase):
         self.assertIn("许可证已过期", text)
         self.ctl("form", "result", inspection, "-o", path)
         self.ctl("form", "findings", inspection, "-o", path)
-        self.ctl("form", "recheck", "--subject", self.subject, "-o", path)
+        self.refused("form", "recheck", "--subject", self.subject, "-o", path, code=3,
+                     says="nothing is open")
 
     def check_ledgers(self, shown):
         if openpyxl is None:
