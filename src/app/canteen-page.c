@@ -441,7 +441,8 @@ back (ShianPage *page)
 
   if (shian_canteen_page_get_view (self) != NULL) {
     flush (page);
-    leave_cb (self);
+    if (!shian_inspection_view_back (shian_canteen_page_get_view (self)))
+      leave_cb (self);
     return TRUE;
   }
   if (shian_canteen_card_back (self->card))

@@ -27,6 +27,9 @@ struct _ShianFindingInline {
 
 G_DEFINE_FINAL_TYPE (ShianFindingInline, shian_finding_inline, GTK_TYPE_WIDGET)
 
+enum { ENTERED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 char *
 shian_finding_deadline_in_words (const ShianFinding *finding)
 {
@@ -96,6 +99,13 @@ shian_finding_inline_flush (ShianFindingInline *self)
   shian_field_group_flush (self->group);
 }
 
+static void
+entered_cb (ShianFindingInline *self)
+{
+  shian_finding_inline_flush (self);
+  g_signal_emit (self, signals[ENTERED], 0);
+}
+
 gboolean
 shian_finding_inline_is_dirty (ShianFindingInline *self)
 {
@@ -130,6 +140,8 @@ shian_finding_inline_class_init (ShianFindingInlineClass *klass)
   g_type_ensure (SHIAN_TYPE_WRAP_ENTRY);
   G_OBJECT_CLASS (klass)->dispose = shian_finding_inline_dispose;
   G_OBJECT_CLASS (klass)->finalize = shian_finding_inline_finalize;
+  signals[ENTERED] = g_signal_new ("entered", SHIAN_TYPE_FINDING_INLINE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/shian/Shian/ui/finding-inline.ui");
@@ -141,7 +153,7 @@ shian_finding_inline_class_init (ShianFindingInlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianFindingInline, due);
   gtk_widget_class_bind_template_child (widget_class, ShianFindingInline, problem);
   gtk_widget_class_bind_template_callback (widget_class, show_time);
-  gtk_widget_class_bind_template_callback (widget_class, shian_finding_inline_flush);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
 }
 
 static void

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 #define SHIAN_TYPE_FINDING_INLINE (shian_finding_inline_get_type ())
 G_DECLARE_FINAL_TYPE (ShianFindingInline, shian_finding_inline, SHIAN, FINDING_INLINE, GtkWidget)
 
+/* Signal “entered” (): Enter in a field, which is stored: the hand wants the next item. */
+
 GtkWidget *shian_finding_inline_new (ShianSession *session);
 
 /** shian_finding_inline_show: @finding is borrowed for the call; the same one is merged with what was

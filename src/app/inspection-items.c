@@ -18,7 +18,7 @@ struct _ShianInspectionItems {
 
 G_DEFINE_FINAL_TYPE (ShianInspectionItems, shian_inspection_items, GTK_TYPE_WIDGET)
 
-enum { COUNTED, MOVED, N_SIGNALS };
+enum { COUNTED, MOVED, ENDED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static ShianInspectionRow *
@@ -89,6 +89,14 @@ selected_cb (ShianInspectionItems *self)
   g_signal_emit (self, signals[MOVED], 0);
 }
 
+/* To the next item, and beyond the last to the end of the inspection. */
+static void
+go_on (ShianInspectionItems *self)
+{
+  if (!step (self, 1))
+    g_signal_emit (self, signals[ENDED], 0);
+}
+
 /* Keys */
 
 static gboolean
@@ -102,7 +110,7 @@ answer_key (ShianInspectionItems *self, ShianInspectionRow *row, guint digit)
     return FALSE;
   /* Where something is wrong there is more to say. */
   if (digit != SHIAN_VERDICT_NOT_CONFORMING)
-    step (self, 1);
+    go_on (self);
   return TRUE;
 }
 
@@ -134,6 +142,10 @@ shian_inspection_items_key (ShianInspectionItems *self, guint keyval)
 
   if (row == NULL)
     return FALSE;
+  if (shian_inspection_row_awaits_finding (row))
+    return TRUE;
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    return shian_inspection_row_edit_finding (row);
   if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
     return step (self, -1);
   if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
@@ -155,6 +167,20 @@ is_writing (ShianInspectionItems *self)
   return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) ||
                            gtk_widget_get_ancestor (focus, GTK_TYPE_DROP_DOWN) != NULL ||
                            gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
+}
+
+gboolean
+shian_inspection_items_leave_field (ShianInspectionItems *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row =
+      focus != NULL ? gtk_widget_get_ancestor (focus, SHIAN_TYPE_INSPECTION_ROW) : NULL;
+
+  if (row == NULL || !gtk_widget_is_ancestor (row, GTK_WIDGET (self)) || !is_writing (self))
+    return FALSE;
+  return shian_inspection_items_go (self,
+                                    (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
 }
 
 static gboolean
@@ -239,7 +265,7 @@ answered_cb (ShianInspectionItems *self, ShianInspectionRow *row)
 static void
 next_cb (ShianInspectionItems *self)
 {
-  step (self, 1);
+  go_on (self);
 }
 
 static void
@@ -396,6 +422,7 @@ shian_inspection_items_class_init (ShianInspectionItemsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   signals[COUNTED] = add_signal ("counted");
   signals[MOVED] = add_signal ("moved");
+  signals[ENDED] = add_signal ("ended");
 }
 
 static void

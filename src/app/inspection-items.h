@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ShianInspectionItems, shian_inspection_items, SHIAN, INSPECTION_ITEMS,
                       GtkWidget)
 
-/* Signals: “counted” (): the counts are others; “moved” (): another item is chosen. */
+/* Signals: “counted” (): the counts are others; “moved” (): another item is chosen;
+ * “ended” (): the keys went on beyond the last item. */
 
 /** shian_inspection_items_load: the inspection @id, or the same one again with what is on its way
  * kept as shown. */
@@ -27,6 +28,9 @@ ShianTally shian_inspection_items_tally (ShianInspectionItems *self, const char 
 /** shian_inspection_items_is_stored: every answer shown is in the store. */
 gboolean shian_inspection_items_is_stored (ShianInspectionItems *self);
 
+/** shian_inspection_items_leave_field: from a field below an item back to the item, where the single
+ * keys count again; FALSE when the keys are in no field. */
+gboolean shian_inspection_items_leave_field (ShianInspectionItems *self);
 /** shian_inspection_items_go: to item @index; FALSE when it is not on the form. */
 gboolean shian_inspection_items_go (ShianInspectionItems *self, guint index);
 /** shian_inspection_items_go_first_open: to the first item not answered. */

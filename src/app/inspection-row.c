@@ -5,7 +5,7 @@
 #include "app/field-group.h"
 #include "app/finding-inline.h"
 #include "app/inspection-job.h"
-#include "app/item-choices.h"
+#include "app/item-fields.h"
 #include "app/photo-list.h"
 #include "app/status-pill.h"
 #include "app/wrap-entry.h"
@@ -25,6 +25,7 @@ struct _ShianInspectionRow {
   ShianAnswer *answer; /* as shown */
   guint n_pending;
   gboolean locked;
+  gboolean finding_awaited;
   gboolean setting;
   ShianFieldGroup *group; /* value and note */
 
@@ -186,32 +187,17 @@ shian_inspection_row_give (ShianInspectionRow *self, ShianVerdict verdict)
 
 /* A press of what is pressed already takes the answer back. */
 static void
-pressed (ShianInspectionRow *self, ShianVerdict verdict)
+pressed_cb (ShianInspectionRow *self, GtkToggleButton *button)
 {
+  ShianVerdict verdict = button == self->conforming       ? SHIAN_VERDICT_CONFORMING
+                         : button == self->not_conforming ? SHIAN_VERDICT_NOT_CONFORMING
+                                                          : SHIAN_VERDICT_NOT_APPLICABLE;
   gboolean same = self->answer->verdict == (int) verdict;
 
   if (self->setting)
     return;
   if (!shian_inspection_row_give (self, same ? SHIAN_VERDICT_NONE : verdict))
     show_answer (self);
-}
-
-static void
-conforming_cb (ShianInspectionRow *self)
-{
-  pressed (self, SHIAN_VERDICT_CONFORMING);
-}
-
-static void
-not_conforming_cb (ShianInspectionRow *self)
-{
-  pressed (self, SHIAN_VERDICT_NOT_CONFORMING);
-}
-
-static void
-not_applicable_cb (ShianInspectionRow *self)
-{
-  pressed (self, SHIAN_VERDICT_NOT_APPLICABLE);
 }
 
 /* Fields */
@@ -236,14 +222,8 @@ typed_cb (ShianInspectionRow *self, GtkEditable *entry)
 static GtkWidget *
 make_entry (ShianInspectionRow *self)
 {
-  gboolean number = self->item->kind == SHIAN_ITEM_NUMBER;
-  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *entry = shian_item_entry_new (self->item);
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), number ? 8 : 20);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), number ? 8 : 30);
-  gtk_entry_set_alignment (GTK_ENTRY (entry), number ? 1 : 0);
-  gtk_entry_set_input_purpose (GTK_ENTRY (entry),
-                               number ? GTK_INPUT_PURPOSE_NUMBER : GTK_INPUT_PURPOSE_FREE_FORM);
   g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   return entry;
@@ -311,13 +291,9 @@ put (AdwBin *place, GtkWidget *child)
 static void
 make_note (ShianInspectionRow *self)
 {
-  GtkWidget *note = shian_wrap_entry_new ();
+  GtkWidget *note = shian_item_note_new ();
 
-  g_object_set (note, "placeholder-text", _ ("Note"), "top-margin", 4, "bottom-margin", 4,
-                "left-margin", 8, "right-margin", 8, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->note_place), "field-frame");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (note), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Note"),
-                                  -1);
   g_signal_connect_object (note, "activate", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (note, !self->locked);
   put (self->note_place, note);
@@ -333,6 +309,25 @@ shian_inspection_row_edit_note (ShianInspectionRow *self)
     make_note (self);
   }
   gtk_widget_grab_focus (adw_bin_get_child (self->note_place));
+}
+
+gboolean
+shian_inspection_row_edit_finding (ShianInspectionRow *self)
+{
+  GtkWidget *editor = adw_bin_get_child (self->finding_place);
+
+  if (self->locked || self->answer->verdict != SHIAN_VERDICT_NOT_CONFORMING)
+    return FALSE;
+  self->finding_awaited = editor == NULL;
+  if (editor != NULL)
+    gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
+gboolean
+shian_inspection_row_awaits_finding (ShianInspectionRow *self)
+{
+  return self->finding_awaited;
 }
 
 gboolean
@@ -411,13 +406,17 @@ show_finding (ShianInspectionRow *self, const ShianFinding *finding)
 
   if (!wanted) {
     put (self->finding_place, NULL);
+    self->finding_awaited = FALSE;
     return;
   }
   if (editor == NULL) {
     editor = shian_finding_inline_new (self->session);
+    g_signal_connect_object (editor, "entered", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
     put (self->finding_place, editor);
   }
   shian_finding_inline_show (SHIAN_FINDING_INLINE (editor), finding, self->locked);
+  if (self->finding_awaited)
+    shian_inspection_row_edit_finding (self);
 }
 
 static void
@@ -558,9 +557,7 @@ shian_inspection_row_class_init (ShianInspectionRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = shian_inspection_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = shian_inspection_row_finalize;
   bind_template (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, conforming_cb);
-  gtk_widget_class_bind_template_callback (widget_class, not_conforming_cb);
-  gtk_widget_class_bind_template_callback (widget_class, not_applicable_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_basis);
   gtk_widget_class_bind_template_callback (widget_class, shian_inspection_row_edit_note);
   gtk_widget_class_bind_template_callback (widget_class, shian_inspection_row_add_photo);

@@ -43,6 +43,11 @@ gboolean shian_inspection_row_give (ShianInspectionRow *self, ShianVerdict verdi
 /** shian_inspection_row_type: begins the value of an item that takes one with @text; FALSE when it
  * takes none. */
 gboolean shian_inspection_row_type (ShianInspectionRow *self, const char *text);
+/** shian_inspection_row_edit_finding: the keys go to the words of the finding, as soon as it is there;
+ * FALSE when the answer shown raises none. */
+gboolean shian_inspection_row_edit_finding (ShianInspectionRow *self);
+/** shian_inspection_row_awaits_finding: what is typed now is meant for the finding to come. */
+gboolean shian_inspection_row_awaits_finding (ShianInspectionRow *self);
 void shian_inspection_row_edit_note (ShianInspectionRow *self);
 void shian_inspection_row_add_photo (ShianInspectionRow *self);
 void shian_inspection_row_flush (ShianInspectionRow *self);

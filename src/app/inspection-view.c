@@ -198,6 +198,24 @@ shian_inspection_view_show_end (ShianInspectionView *self)
   gtk_list_box_select_row (self->headings, find_heading (self, NULL));
 }
 
+/* The keys go along: who answered the last item by keys finishes by keys. */
+static void
+ended_cb (ShianInspectionView *self)
+{
+  shian_inspection_view_show_end (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->finish), GTK_DIR_TAB_FORWARD);
+}
+
+gboolean
+shian_inspection_view_back (ShianInspectionView *self)
+{
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "items"))
+    return shian_inspection_items_leave_field (self->items);
+  gtk_stack_set_visible_child_name (self->stack, "items");
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  return TRUE;
+}
+
 static void
 heading_cb (ShianInspectionView *self, GtkListBoxRow *row)
 {
@@ -497,6 +515,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, show_counts);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ended_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, correct_cb);
 }

@@ -29,6 +29,9 @@ void shian_inspection_view_show_second (ShianInspectionView *self);
 ShianSecondKeyingView *shian_inspection_view_get_second (ShianInspectionView *self);
 /** shian_inspection_view_show_end: brings up what is needed to finish. */
 void shian_inspection_view_show_end (ShianInspectionView *self);
+/** shian_inspection_view_back: one step back inside: from a field to its item, from the end to the
+ * items; FALSE when there is none. */
+gboolean shian_inspection_view_back (ShianInspectionView *self);
 /** shian_inspection_view_correct: a new version of a finished inspection. */
 void shian_inspection_view_correct (ShianInspectionView *self, const char *reason);
 /** shian_inspection_view_get_counts: the line of counts as shown. */

@@ -79,7 +79,9 @@ bind_cb (ShianLineList *self, GtkListItem *item)
   set_label (gtk_widget_get_last_child (words), text->below);
   set_label (gtk_widget_get_next_sibling (pill), text->end);
   shian_status_pill_set_word (SHIAN_STATUS_PILL (pill), text->look, text->state);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* The row around it is what has the keys, and what a screen reader reads. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* Selection */
