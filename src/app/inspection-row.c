@@ -126,6 +126,7 @@ saved_cb (GObject *owner, GHashTable *changes, const GError *error)
   if (self->group == NULL)
     return;
   self->n_pending--;
+  self->finding_awaited = self->finding_awaited && error == NULL;
   shian_field_group_saved (self->group, changes, error);
   show_problem (self, error != NULL ? error->message : NULL);
   show_answer (self);
@@ -406,7 +407,8 @@ show_finding (ShianInspectionRow *self, const ShianFinding *finding)
 
   if (!wanted) {
     put (self->finding_place, NULL);
-    self->finding_awaited = FALSE;
+    /* It comes with the answer, which may still be on its way to the store. */
+    self->finding_awaited = self->finding_awaited && shian_inspection_row_is_pending (self);
     return;
   }
   if (editor == NULL) {

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A canteen's whole life as an officer does it: a list comes in, one school is inspected by keys,
 the finding is chased until a second person closes it; then paper and ledger say the same."""
-import pathlib
 import re
 import shutil
 import subprocess
 import unittest
 
 import driver
-from case import TODAY, Case
+from case import Case
 from driver import wait
 
 try:
@@ -112,8 +111,76 @@ class CanteenLife(Case):
         self.answer(app, items[FAILED + 1:])
         wait(lambda: counts.get_name().startswith(f"已答 {len(items)}/{len(items)}"),
              "every item answered")
-        print(counts.get_name())
         return inspection
+
+    def finish(self, app):
+        """The last key has brought up the end."""
+        app.see("基本符合")
+        app.choose("被检查单位签字", "Down", "纸面签字")
+        app.write(app.find("text", "签字人"), "示例校长")
+        app.key("Tab")
+        app.press("push button", "完成检查并锁定")
+        app.see("已锁定")
+
+    # --- the finding -------------------------------------------------------------------------
+    def step(self, app, name, person, **fields):
+        """One step of the finding, which stands first when it is the usual next."""
+        self.assertIn(name, app.chosen("下一步"))
+        app.write(app.find("text", "经办人"), person)
+        for field, words in fields.items():
+            app.write(app.find("text", field), words)
+        if name == "销号":
+            proof = self.folder / "整改后.png"
+            app.picture(proof)
+            app.press("push button", "添加佐证…")
+            app.choose_file("作为佐证的文件", proof)
+        app.key("Tab")
+        app.press("push button", "登记这一步")
+
+    def chase(self, app):
+        app.key("alt+4")
+        app.click(self.row(app, "2024-000001"))
+        app.see(PROBLEM)
+        self.step(app, "登记整改回复", "示例校长", 说明="已分柜存放")
+        wait(lambda: "复查" in app.chosen("下一步"), "the reply to be stored")
+        self.step(app, "复查：已整改", "示例丙", 说明="现场看过")
+        wait(lambda: "销号" in app.chosen("下一步"), "the recheck to be stored")
+        self.step(app, "销号", "示例丁", 第二人="示例戊")
+        wait(lambda: self.ctl("finding", "list")[0]["state"] == "closed", "the finding to close")
+
+    # --- paper and ledger --------------------------------------------------------------------
+    def check_paper(self, inspection):
+        if shutil.which("pdftotext") is None:
+            return
+        path = self.folder / "记录.pdf"
+        self.ctl("form", "record", inspection, "-o", path)
+        text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True,
+                              check=True, timeout=60).stdout
+        for words in (NAME, PROBLEM, "基本符合", "示例甲", "示例乙"):
+            self.assertIn(words, text)
+
+    def ledger(self, name):
+        path = self.folder / f"{name}.xlsx"
+        self.ctl("ledger", "export", name, "--period", "2024Q2", "-o", path)
+        rows = openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)
+        return next(row for row in rows if NAME in row)
+
+    def check_ledgers(self):
+        row = self.ledger("canteens")
+        self.assertIn("基本符合", row)
+        self.assertIn("1/1", row)
+        row = self.ledger("findings")
+        for words in (PROBLEM, "已销号", "示例戊"):
+            self.assertIn(words, row)
+
+    def check_store(self, inspection):
+        shown = self.ctl("inspection", "show", inspection)
+        self.assertEqual((shown["state"], shown["signature"], shown["signer"]),
+                         ("finished", "paper", "示例校长"))
+        self.assertEqual([i["item"] for i in shown["items"] if i["verdict"] == "not_conforming"],
+                         ["C03"])
+        self.assertEqual(shown["counts"]["unanswered"], 0)
+        self.ctl("store", "check")
 
     def test_life(self):
         app = self.start()
@@ -121,13 +188,15 @@ class CanteenLife(Case):
         self.take_over_list(app)
         self.begin(app)
         inspection = self.answer_all(app)
-        for i in self.ctl("inspection", "show", inspection)["items"]:
-            print(i["item"], i["verdict"], i["value"], i["limit"])
-        app.picture("/tmp/s4/life.png")
+        self.finish(app)
+        self.chase(app)
         app.close()
+        self.check_store(inspection)
+        self.check_paper(inspection)
+        self.check_ledgers()
 
 
 if __name__ == "__main__":
-    driver.check_tools("Xvfb", "dbus-daemon", "xdotool", "xclip")
+    driver.check_tools("Xvfb", "dbus-daemon", "xdotool", "xclip", "import")
     desktop = driver.Desktop()
     unittest.main(verbosity=2)
