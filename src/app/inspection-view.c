@@ -209,8 +209,12 @@ ended_cb (ShianInspectionView *self)
 gboolean
 shian_inspection_view_back (ShianInspectionView *self)
 {
-  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "items"))
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+
+  if (g_str_equal (shown, "items"))
     return shian_inspection_items_leave_field (self->items);
+  if (g_str_equal (shown, "second"))
+    return FALSE;
   gtk_stack_set_visible_child_name (self->stack, "items");
   gtk_widget_grab_focus (GTK_WIDGET (self));
   return TRUE;

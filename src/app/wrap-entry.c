@@ -49,7 +49,8 @@ join_lines (const char *text, int length)
 }
 
 /* Here Enter arrives only after the input method passed it on: nothing happens while one picks a
- * word. Not acted on at once, because the view is still busy with the key. */
+ * word. Not acted on at once, because the view is still busy with the key; but before any other
+ * event, or the next key of a fast hand would still go into this text. */
 static void
 insert_text_cb (GtkTextBuffer *buffer, GtkTextIter *where, char *text, int length,
                 ShianWrapEntry *self)
@@ -61,7 +62,7 @@ insert_text_cb (GtkTextBuffer *buffer, GtkTextIter *where, char *text, int lengt
     return;
   g_signal_stop_emission_by_name (buffer, "insert-text");
   if (length == 1 && self->activating == 0)
-    self->activating = g_idle_add (activate_cb, self);
+    self->activating = g_idle_add_full (G_PRIORITY_HIGH, activate_cb, self, NULL);
   joined = join_lines (text, length);
   if (*joined != '\0')
     gtk_text_buffer_insert (buffer, where, joined, -1);

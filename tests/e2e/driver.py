@@ -305,8 +305,18 @@ class App:
 
         field = wait(location, "the dialog's place to type a path")
         self.paste(field, str(path))
-        self.key("Return")
-        self.gone(title)
+        pressed = 0.0
+
+        def closed():  # the first Enter may only close the list of what the path could be
+            nonlocal pressed
+            if not any(c.get_name() == title for c in self.children(self.root)):
+                return True
+            if time.monotonic() > pressed + 5:
+                self.key("Return")
+                pressed = time.monotonic()
+            return False
+
+        wait(closed, f"the window “{title}” to close")
         self.focus(before)
 
     def picture(self, path):

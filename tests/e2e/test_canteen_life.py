@@ -170,7 +170,7 @@ class CanteenLife(Case):
         self.assertIn("基本符合", row)
         self.assertIn("1/1", row)
         row = self.ledger("findings")
-        for words in (PROBLEM, "已销号", "示例戊"):
+        for words in (PROBLEM, "已销号", "示例丁、示例戊"):
             self.assertIn(words, row)
 
     def check_store(self, inspection):
