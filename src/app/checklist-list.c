@@ -2,6 +2,7 @@
 #include "app/checklist-list.h"
 
 #include "app/checklist-row.h"
+#include "app/tab-leave.h"
 #include "app/table-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -469,5 +470,6 @@ shian_checklist_list_init (ShianChecklistList *self)
   self->filter = all;
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  shian_tab_leave (GTK_WIDGET (self->list));
   title_columns (self);
 }

@@ -3,6 +3,7 @@
 
 #include "app/message.h"
 #include "app/status-pill.h"
+#include "app/tab-leave.h"
 #include "app/table-text.h"
 #include "app/template.h"
 
@@ -325,5 +326,6 @@ shian_line_list_init (ShianLineList *self)
   self->lines = g_list_store_new (SHIAN_TYPE_LINE);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->lines)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  shian_tab_leave (GTK_WIDGET (self->view));
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
 }

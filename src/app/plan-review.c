@@ -6,6 +6,7 @@
 #include "app/review-editor.h"
 #include "app/review-list.h"
 #include "app/review-source.h"
+#include "app/tab-leave.h"
 #include "base/text.h"
 #include "reports/setup.h"
 
@@ -319,6 +320,7 @@ shian_plan_review_init (ShianPlanReview *self)
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (shown)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  shian_tab_leave (GTK_WIDGET (self->list));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -428,6 +430,7 @@ shian_plan_review_next_unknown (ShianPlanReview *self)
     g_autoptr (ShianReviewRow) row = g_list_model_get_item (model, position);
     if (shian_review_row_get_n_unknown (row) > 0) {
       select_position (self, position);
+      shian_review_editor_focus_unknown (self->editor);
       return;
     }
   }

@@ -221,6 +221,18 @@ shian_review_editor_check (ShianReviewEditor *self)
 }
 
 void
+shian_review_editor_focus_unknown (ShianReviewEditor *self)
+{
+  g_return_if_fail (SHIAN_IS_REVIEW_EDITOR (self));
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (!shian_responsibility_row_is_known (SHIAN_RESPONSIBILITY_ROW (row))) {
+      gtk_widget_grab_focus (row);
+      return;
+    }
+}
+
+void
 shian_review_editor_add (ShianReviewEditor *self)
 {
   const ShianImportItem *item;

@@ -22,6 +22,8 @@ void shian_review_editor_check (ShianReviewEditor *self);
 
 /** shian_review_editor_add: a new, empty responsibility. */
 void shian_review_editor_add (ShianReviewEditor *self);
+/** shian_review_editor_focus_unknown: puts the keys into the first unit that is not known. */
+void shian_review_editor_focus_unknown (ShianReviewEditor *self);
 guint shian_review_editor_get_n_rows (ShianReviewEditor *self);
 /** shian_review_editor_get_row: the nth ShianResponsibilityRow. */
 GtkWidget *shian_review_editor_get_row (ShianReviewEditor *self, guint position);

@@ -3,6 +3,7 @@
 
 #include "app/checklist-print.h"
 #include "app/owed-row.h"
+#include "app/tab-leave.h"
 #include "base/text.h"
 #include "packs/quarter-pack.h"
 #include "plan/plan-text.h"
@@ -498,6 +499,8 @@ static void
 shian_submission_page_init (ShianSubmissionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  shian_tab_leave (GTK_WIDGET (self->owed));
+  shian_tab_leave (GTK_WIDGET (self->missing));
 }
 
 GtkWidget *

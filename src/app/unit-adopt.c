@@ -111,7 +111,7 @@ selection_changed_cb (ShianUnitAdopt *self)
   const ShianUnit *unit = shian_unit_picker_get_selected (self->picker);
   g_autofree char *label = unit != NULL
                                ? g_strdup_printf (_ ("Another name of %s"), unit->short_name)
-                               : g_strdup (_ ("Another name of …"));
+                               : g_strdup (_ ("Choose the unit above"));
   gtk_button_set_label (self->alias, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->alias), unit != NULL);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/unit-picker.h"
 
+#include "app/tab-leave.h"
 #include "app/template.h"
 
 #include <glib/gi18n-lib.h>
@@ -174,6 +175,7 @@ shian_unit_picker_init (ShianUnitPicker *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  shian_tab_leave (GTK_WIDGET (self->list));
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
 }

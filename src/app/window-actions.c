@@ -238,8 +238,8 @@ page_number_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   int number = g_variant_get_int32 (parameter);
 
   for (int i = 0; SHIAN_PAGES[i].name != NULL; i++)
-    if (i + 1 == number)
-      shian_window_show_page (SHIAN_WINDOW (widget), SHIAN_PAGES[i].name);
+    if (i + 1 == number && shian_window_show_page (SHIAN_WINDOW (widget), SHIAN_PAGES[i].name))
+      shian_window_enter_page (SHIAN_WINDOW (widget));
 }
 
 /* Around the page */

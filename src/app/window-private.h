@@ -36,5 +36,7 @@ struct _ShianWindow {
 void shian_window_install_actions (GtkWidgetClass *widget_class);
 /** shian_window_update_actions: enables what the page in view can do. */
 void shian_window_update_actions (ShianWindow *self);
+/** shian_window_enter_page: takes the keys into the page in view. */
+void shian_window_enter_page (ShianWindow *self);
 
 G_END_DECLS

@@ -319,22 +319,20 @@ search_changed_cb (ShianWindow *self)
 }
 
 /* A page that knows where its keys belong takes them there. */
-static void
-go_to_page (ShianPage *page)
+void
+shian_window_enter_page (ShianWindow *self)
 {
-  if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
+  ShianPage *page = shian_window_get_page (self);
+  if (page != NULL && !gtk_widget_grab_focus (GTK_WIDGET (page)))
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 search_stopped_cb (ShianWindow *self)
 {
-  ShianPage *page = shian_window_get_page (self);
-
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   search_changed_cb (self);
-  if (page != NULL)
-    go_to_page (page);
+  shian_window_enter_page (self);
 }
 
 /* A scanner types the code of a form and presses Enter, wherever the window stands. A wrong code stays
@@ -358,14 +356,10 @@ take_code (ShianWindow *self)
 static void
 search_activated_cb (ShianWindow *self)
 {
-  ShianPage *page;
-
   if (take_code (self))
     return;
-  page = shian_window_get_page (self);
   search_changed_cb (self);
-  if (page != NULL)
-    go_to_page (page);
+  shian_window_enter_page (self);
 }
 
 static void

@@ -142,6 +142,19 @@ app_fixture_show (GtkWidget *child)
   return window;
 }
 
+gboolean
+app_fixture_key (GtkWidget *widget, guint keyval, GdkModifierType state)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+  for (guint i = 0; !taken && i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (GtkEventController) one = g_list_model_get_item (all, i);
+    if (GTK_IS_EVENT_CONTROLLER_KEY (one))
+      g_signal_emit_by_name (one, "key-pressed", keyval, 0, state, &taken);
+  }
+  return taken;
+}
+
 static gboolean
 gave_up_cb (gpointer data)
 {

@@ -72,6 +72,21 @@ part (Fixture *fixture, const char *id)
   return app_fixture_find (GTK_WIDGET (record (fixture)), id);
 }
 
+/* Tab goes from the chosen task into its record, not through the rows below it. */
+static void
+test_tab_leaves_list (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = app_fixture_find (GTK_WIDGET (fixture->list), "list");
+  GtkWidget *focus;
+
+  shian_checklist_list_focus (fixture->list);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  g_assert_true (app_fixture_key (list, GDK_KEY_Tab, 0));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (record (fixture))));
+}
+
 static GtkTextBuffer *
 narrative (Fixture *fixture)
 {
@@ -525,6 +540,7 @@ int
 main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
+  ADD ("/checklist-page/tab-leaves-list", test_tab_leaves_list);
   ADD ("/checklist-page/counts", test_counts);
   ADD ("/checklist-page/filters", test_filters);
   ADD ("/checklist-page/search", test_search);

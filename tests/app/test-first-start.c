@@ -90,20 +90,6 @@ test_three_steps (void)
   app_fixture_close (session);
 }
 
-static gboolean
-press (GtkWidget *widget, guint keyval)
-{
-  g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
-  gboolean taken = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (all) && !taken; i++) {
-    g_autoptr (GtkEventController) one = g_list_model_get_item (all, i);
-    if (GTK_IS_EVENT_CONTROLLER_KEY (one))
-      g_signal_emit_by_name (one, "key-pressed", keyval, 0, 0, &taken);
-  }
-  return taken;
-}
-
 /* Enter on the plan that is wanted goes on; where the text is still to be pasted it waits for it. */
 static void
 test_enter_on_plan (void)
@@ -118,15 +104,15 @@ test_enter_on_plan (void)
   shian_unit_picker_set_typed (shian_first_start_get_picker (start), "jyj");
   shian_first_start_next (start);
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (origins, 2)));
-  g_assert_false (press (GTK_WIDGET (origins), GDK_KEY_Down));
-  g_assert_true (press (GTK_WIDGET (origins), GDK_KEY_Return));
+  g_assert_false (app_fixture_key (GTK_WIDGET (origins), GDK_KEY_Down, 0));
+  g_assert_true (app_fixture_key (GTK_WIDGET (origins), GDK_KEY_Return, 0));
   g_assert_true (
       gtk_check_button_get_active (GTK_CHECK_BUTTON (app_fixture_find (chooser, "pasted"))));
   g_assert_null (shian_plan_chooser_get_refusal (SHIAN_PLAN_CHOOSER (chooser)));
   gtk_widget_grab_focus (app_fixture_find (chooser, "open"));
-  g_assert_false (press (GTK_WIDGET (origins), GDK_KEY_Return));
+  g_assert_false (app_fixture_key (GTK_WIDGET (origins), GDK_KEY_Return, 0));
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (origins, 0)));
-  g_assert_true (press (GTK_WIDGET (origins), GDK_KEY_KP_Enter));
+  g_assert_true (app_fixture_key (GTK_WIDGET (origins), GDK_KEY_KP_Enter, 0));
   app_fixture_wait (is_reviewing, intake);
   gtk_window_destroy (GTK_WINDOW (window));
   app_fixture_close (session);

@@ -128,6 +128,30 @@ test_unknown_becomes_alias (Fixture *fixture, gconstpointer data)
   g_object_unref (adopt);
 }
 
+/* Next unknown brings the keys to the unit in question; Tab leaves the list in one step. */
+static void
+test_keys_reach_units (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = app_fixture_find (GTK_WIDGET (fixture->review), "list");
+  GtkWidget *units = GTK_WIDGET (editor (fixture));
+  GtkWidget *focus;
+  shian_plan_review_next_unknown (fixture->review);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (row (fixture, 1))));
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  g_assert_false (app_fixture_key (list, GDK_KEY_Down, 0));
+  g_assert_true (app_fixture_key (list, GDK_KEY_Tab, 0));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, units));
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  g_assert_true (app_fixture_key (list, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_false (gtk_widget_is_ancestor (focus, list));
+  g_assert_false (gtk_widget_is_ancestor (focus, units));
+}
+
 static void
 test_unknown_becomes_unit (Fixture *fixture, gconstpointer data)
 {
@@ -219,6 +243,8 @@ main (int argc, char **argv)
   g_test_add ("/plan-review/source-lights", Fixture, NULL, set_up, test_source_lights, tear_down);
   g_test_add ("/plan-review/unknown-becomes-alias", Fixture, NULL, set_up,
               test_unknown_becomes_alias, tear_down);
+  g_test_add ("/plan-review/keys-reach-units", Fixture, NULL, set_up, test_keys_reach_units,
+              tear_down);
   g_test_add ("/plan-review/unknown-becomes-unit", Fixture, NULL, set_up, test_unknown_becomes_unit,
               tear_down);
   g_test_add ("/plan-review/edited-and-accepted", Fixture, NULL, set_up, test_edited_and_accepted,

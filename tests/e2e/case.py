@@ -53,7 +53,7 @@ class Case(unittest.TestCase):
     def say_who(self, app):
         app.see("您是哪个单位？")
         app.write(app.find("entry", "单位名称"), UNIT)
-        app.press("push button", f"以{UNIT}继续")
+        app.press("push button", f"以{UNIT}的身份继续")
         app.see("第 2 步")
 
     def say_when(self, app):

@@ -186,7 +186,7 @@ class KeysAlone(Case):
         app = self.start()
         self.at(app, "entry", "单位名称")
         app.type("jyj")
-        app.find("push button", f"以{UNIT}继续")
+        app.find("push button", f"以{UNIT}的身份继续")
         app.key("Return")
         self.at(app, "check box", "内置的 2024 年计划")
         app.key("alt+r")
