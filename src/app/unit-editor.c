@@ -233,6 +233,12 @@ new_cb (ShianUnitEditor *self)
 }
 
 static void
+stopped_cb (ShianUnitEditor *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
+}
+
+static void
 directory_changed_cb (ShianUnitEditor *self)
 {
   ShianUnitDirectory *directory = shian_session_get_directory (self->session);
@@ -277,6 +283,7 @@ shian_unit_editor_class_init (ShianUnitEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianUnitEditor, refusal);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
 }
 
 static void
@@ -295,11 +302,25 @@ GtkWidget *
 shian_unit_editor_new (ShianSession *session)
 {
   ShianUnitEditor *self = g_object_new (SHIAN_TYPE_UNIT_EDITOR, NULL);
+  const ShianUnit *own;
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (directory_changed_cb), self,
                            G_CONNECT_SWAPPED);
   directory_changed_cb (self);
+  /* With no unit chosen what is typed would make a new one by accident. */
+  own = shian_session_get_unit (session);
+  shian_unit_editor_select (self, own != NULL ? own->record.id : NULL);
   return GTK_WIDGET (self);
+}
+
+static void
+focus_field (ShianUnitEditor *self, const char *name)
+{
+  for (guint i = 0; i < self->widgets->len; i++) {
+    GtkWidget *widget = g_ptr_array_index (self->widgets, i);
+    if (widget != NULL && g_str_equal (field_of (widget)->name, name))
+      gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget))));
+  }
 }
 
 void
@@ -309,12 +330,15 @@ shian_unit_editor_select (ShianUnitEditor *self, const char *unit_id)
   g_return_if_fail (SHIAN_IS_UNIT_EDITOR (self));
   unit = shian_unit_directory_find_id (shian_session_get_directory (self->session), unit_id);
   refuse (self, NULL);
+  self->filling = TRUE;
+  shian_unit_picker_select (self->picker, unit_id);
+  self->filling = FALSE;
   show_unit (self, unit != NULL ? shian_unit_copy (unit) : shian_unit_new ());
   if (unit == NULL) {
     shian_field_set_integer (shian_record_type_field (&SHIAN_UNIT_TYPE, "kind"), self->unit,
                              SHIAN_UNIT_DEPARTMENT);
     show_unit (self, shian_unit_copy (self->unit));
-    gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
+    focus_field (self, "short_name");
   }
 }
 

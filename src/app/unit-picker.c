@@ -19,7 +19,7 @@ struct _ShianUnitPicker {
   GtkSingleSelection *selection;
 };
 
-enum { PICKED, SELECTION_CHANGED, N_SIGNALS };
+enum { PICKED, SELECTION_CHANGED, STOPPED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ShianUnitPicker, shian_unit_picker, GTK_TYPE_WIDGET)
@@ -46,6 +46,16 @@ typed_cb (ShianUnitPicker *self)
   if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
     gtk_single_selection_set_selected (self->selection, 0);
   show_state (self);
+}
+
+/* Esc takes back what was typed; where nothing is typed the surroundings may close. */
+static void
+stopped_cb (ShianUnitPicker *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    shian_unit_picker_set_typed (self, "");
+  else
+    g_signal_emit (self, signals[STOPPED], 0);
 }
 
 static void
@@ -147,6 +157,8 @@ shian_unit_picker_class_init (ShianUnitPickerClass *klass)
   widget_class->grab_focus = shian_unit_picker_grab_focus;
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[STOPPED] = g_signal_new ("stopped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[SELECTION_CHANGED] =
       g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);
@@ -156,6 +168,7 @@ shian_unit_picker_class_init (ShianUnitPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianUnitPicker, stack);
   gtk_widget_class_bind_template_child (widget_class, ShianUnitPicker, list);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -213,6 +226,8 @@ void
 shian_unit_picker_select (ShianUnitPicker *self, const char *unit_id)
 {
   g_return_if_fail (SHIAN_IS_UNIT_PICKER (self));
+  if (unit_id == NULL)
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   for (guint i = 0; unit_id != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->shown));
        i++) {
     g_autoptr (ShianUnitItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);

@@ -20,7 +20,7 @@ void shian_unit_picker_set_directory (ShianUnitPicker *self, ShianUnitDirectory 
 /** shian_unit_picker_get_selected: NULL when nothing is left. */
 const ShianUnit *shian_unit_picker_get_selected (ShianUnitPicker *self);
 
-/** shian_unit_picker_select: the unit with @unit_id, when it is in the list. */
+/** shian_unit_picker_select: the unit with @unit_id, when it is in the list; NULL for none. */
 void shian_unit_picker_select (ShianUnitPicker *self, const char *unit_id);
 
 /** shian_unit_picker_set_typed: as if typed; narrows at once. */

@@ -323,7 +323,11 @@ void
 shian_window_enter_page (ShianWindow *self)
 {
   ShianPage *page = shian_window_get_page (self);
-  if (page != NULL && !gtk_widget_grab_focus (GTK_WIDGET (page)))
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  /* Where the keys are inside already, going forward would move them a row too far. */
+  if (page == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page))))
+    return;
+  if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 

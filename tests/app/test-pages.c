@@ -5,6 +5,7 @@
 #include "app/settings-page.h"
 #include "app/submission-page.h"
 #include "app/unit-editor.h"
+#include "app/unit-picker.h"
 #include "checklist/checklist.h"
 #include "checklist/work.h"
 #include "plan/plan-book.h"
@@ -188,10 +189,22 @@ test_unit_editor (void)
   ShianSession *session = app_fixture_open ();
   ShianUnitEditor *editor = SHIAN_UNIT_EDITOR (shian_unit_editor_new (session));
   GtkWidget *window = app_fixture_show (GTK_WIDGET (editor));
+  ShianUnitPicker *picker = SHIAN_UNIT_PICKER (app_fixture_find (GTK_WIDGET (editor), "picker"));
+  GtkWidget *entry = app_fixture_find (GTK_WIDGET (picker), "entry");
+  GtkWidget *focus;
+  GtkWidget *row;
   const ShianUnit *unit =
       shian_unit_directory_find (shian_session_get_directory (session), "区教育局");
 
+  /* Esc first takes back what was looked for. */
+  shian_unit_picker_set_typed (picker, "zzzz");
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  /* Until a unit is chosen the form is that of a new department, with no name by accident. */
+  shian_unit_editor_set (editor, "member", "1");
+  g_assert_nonnull (shian_unit_editor_get_refusal (editor));
   shian_unit_editor_select (editor, unit->record.id);
+  g_assert_cmpstr (shian_unit_picker_get_selected (picker)->short_name, ==, "区教育局");
   shian_unit_editor_set (editor, "aliases", "区教委;区教体局");
   app_fixture_settle (session);
   g_assert_null (shian_unit_editor_get_refusal (editor));
@@ -205,6 +218,10 @@ test_unit_editor (void)
   g_assert_cmpstr (unit->short_name, ==, "区市场监管局");
   /* A new one is written once it has a name. */
   shian_unit_editor_select (editor, NULL);
+  g_assert_null (shian_unit_picker_get_selected (picker));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  row = gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Short name");
   shian_unit_editor_set (editor, "kind", "park");
   g_assert_nonnull (shian_unit_editor_get_refusal (editor));
   shian_unit_editor_set (editor, "short_name", "示例园区管委会");

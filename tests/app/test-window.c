@@ -304,6 +304,23 @@ test_undo_in_text (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (in_view (fixture->window), ==, "pages");
 }
 
+/* Going to a page by its number takes the keys there, and the second time leaves them alone. */
+static void
+test_page_number (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  gtk_widget_activate_action (fixture->window, "win.search", NULL);
+  for (int number = 1; number <= 6; number++) {
+    gtk_widget_activate_action (fixture->window, "win.page-number", "i", number);
+    focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+    gtk_widget_activate_action (fixture->window, "win.page-number", "i", number);
+    g_assert_true (focus == gtk_root_get_focus (GTK_ROOT (fixture->window)));
+  }
+  g_assert_true (gtk_widget_is_ancestor (
+      focus, GTK_WIDGET (shian_window_get_page (SHIAN_WINDOW (fixture->window)))));
+}
+
 static void
 test_search (Fixture *fixture, gconstpointer data)
 {
@@ -423,6 +440,7 @@ main (int argc, char **argv)
   ADD ("/window/search", test_search);
   ADD ("/window/badge", test_badge);
   ADD ("/window/keys", test_keys);
+  ADD ("/window/page-number", test_page_number);
   ADD ("/window/remembered", test_remembered);
   ADD ("/window/remembered-nonsense", test_remembered_nonsense);
   g_test_add_func ("/window/status-pill", test_pill);
