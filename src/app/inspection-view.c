@@ -206,20 +206,6 @@ ended_cb (ShianInspectionView *self)
   gtk_widget_child_focus (GTK_WIDGET (self->finish), GTK_DIR_TAB_FORWARD);
 }
 
-gboolean
-shian_inspection_view_back (ShianInspectionView *self)
-{
-  const char *shown = gtk_stack_get_visible_child_name (self->stack);
-
-  if (g_str_equal (shown, "items"))
-    return shian_inspection_items_leave_field (self->items);
-  if (g_str_equal (shown, "second"))
-    return FALSE;
-  gtk_stack_set_visible_child_name (self->stack, "items");
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  return TRUE;
-}
-
 static void
 heading_cb (ShianInspectionView *self, GtkListBoxRow *row)
 {
@@ -347,6 +333,22 @@ second_leave_cb (ShianInspectionView *self)
   gtk_stack_set_visible_child_name (self->stack, "items");
   show_second_only (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+gboolean
+shian_inspection_view_back (ShianInspectionView *self)
+{
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+
+  if (g_str_equal (shown, "items"))
+    return shian_inspection_items_leave_field (self->items);
+  if (is_second (self)) {
+    second_leave_cb (self);
+    return TRUE;
+  }
+  gtk_stack_set_visible_child_name (self->stack, "items");
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  return TRUE;
 }
 
 ShianSecondKeyingView *

@@ -401,6 +401,11 @@ test_second (Fixture *fixture, gconstpointer data)
       second, ((ShianTemplateItem *) sheet->book->items->pdata[4])->record.id, TRUE);
   app_fixture_settle (fixture->session);
   g_assert_cmpint (verdict (fixture, view, 4), ==, SHIAN_VERDICT_NOT_CONFORMING);
+  /* Esc goes back to the items, with what was hidden in sight again, and not out of the inspection. */
+  g_assert_false (gtk_widget_get_visible (app_fixture_find (GTK_WIDGET (view), "headings")));
+  g_assert_true (shian_page_back (SHIAN_PAGE (fixture->page)));
+  g_assert_true (shian_canteen_page_get_view (fixture->page) == view);
+  g_assert_true (gtk_widget_get_visible (app_fixture_find (GTK_WIDGET (view), "headings")));
 }
 
 /* Register */
