@@ -4,6 +4,7 @@
 #include "app/status-pill.h"
 #include "app/subject-cell.h"
 #include "app/subject-columns.h"
+#include "app/tab-leave.h"
 #include "app/table-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -387,13 +388,15 @@ shian_subject_table_class_init (ShianSubjectTableClass *klass)
 
 /* The keys are in a list inside the view, which does not take the view's name over. */
 static void
-name_inner_list (ShianSubjectTable *self)
+set_up_inner_list (ShianSubjectTable *self)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
+    if (GTK_IS_LIST_VIEW (child)) {
       gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       _ ("Premises"), -1);
+      shian_tab_leave (child);
+    }
 }
 
 static void
@@ -409,7 +412,7 @@ shian_subject_table_init (ShianSubjectTable *self)
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Premises"), -1);
-  name_inner_list (self);
+  set_up_inner_list (self);
   for (int cell = 0; cell < SHIAN_SUBJECT_N_CELLS; cell++)
     add_column (self, (ShianSubjectCell) cell);
   self->scrolled = gtk_scrolled_window_new ();

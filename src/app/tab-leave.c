@@ -11,6 +11,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
   gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
   gboolean tab =
       keyval == GDK_KEY_Tab || keyval == GDK_KEY_KP_Tab || keyval == GDK_KEY_ISO_Left_Tab;
+
   if (!tab || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || root == NULL)
     return GDK_EVENT_PROPAGATE;
   gtk_widget_set_can_focus (list, FALSE);
@@ -23,6 +24,7 @@ void
 shian_tab_leave (GtkWidget *list)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+
   g_return_if_fail (GTK_IS_WIDGET (list));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), NULL);

@@ -473,6 +473,23 @@ test_expiry (void)
   g_unsetenv ("SHIAN_TODAY");
 }
 
+/* Tab goes from a row on to what follows the list, be it 50,000 rows long. */
+static void
+test_tab_leaves_list (Fixture *fixture, gconstpointer n)
+{
+  GtkWidget *list;
+  GtkWidget *focus;
+
+  shian_subject_table_focus (table_of (fixture));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  list = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) : NULL;
+  g_assert_nonnull (list);
+  g_assert_true (app_fixture_key (list, GDK_KEY_Tab, 0));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_false (gtk_widget_is_ancestor (focus, list));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -480,6 +497,7 @@ main (int argc, char **argv)
 #define ADD(path, n, func) g_test_add (path, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
   g_test_add_func ("/app/subjects/expiry", test_expiry);
   ADD ("/app/subjects/paging", MANY, test_paging);
+  ADD ("/app/subjects/tab-leaves-list", SOME, test_tab_leaves_list);
   ADD ("/app/subjects/narrow", MANY, test_narrow);
   ADD ("/app/subjects/order", SOME, test_order);
   ADD ("/app/subjects/search", MANY, test_search);
