@@ -23,7 +23,7 @@ void app_fixture_close (ShianSession *session);
 
 /** app_fixture_show: a window around @child, on screen. */
 GtkWidget *app_fixture_show (GtkWidget *child);
-/* Presses a key on @widget's own controllers; TRUE when one of them took it. */
+/** app_fixture_key: presses a key on @widget's own controllers; TRUE when one of them took it. */
 gboolean app_fixture_key (GtkWidget *widget, guint keyval, GdkModifierType state);
 
 /** app_fixture_wait: turns the main loop until @condition holds; fails the test when it never

@@ -208,9 +208,11 @@ class App:
         return wait(lambda: next(c for c in self.children(self.root) if c.get_name() == title),
                     f"the window “{title}” on the bus")
 
+    def is_open(self, title):
+        return any(c.get_name() == title for c in self.children(self.root))
+
     def gone(self, title):
-        wait(lambda: not any(c.get_name() == title for c in self.children(self.root)),
-             f"the window “{title}” to close")
+        wait(lambda: not self.is_open(title), f"the window “{title}” to close")
 
     # --- acting ------------------------------------------------------------------------------
     @staticmethod
@@ -232,6 +234,21 @@ class App:
     def key(*keys):
         subprocess.check_call(["xdotool", "key", "--clearmodifiers", *keys])
 
+    def press_until(self, condition, keys, what):
+        """Presses the keys again now and then: a program still busy may have no use for the first."""
+        pressed = 0.0
+
+        def holds():
+            nonlocal pressed
+            if condition():
+                return True
+            if time.monotonic() > pressed + 4:
+                self.key(*keys)
+                pressed = time.monotonic()
+            return False
+
+        wait(holds, what)
+
     @staticmethod
     def type(letters):
         """Latin letters and figures only: the rest comes out garbled, paste it."""
@@ -249,18 +266,8 @@ class App:
         holds pastes nothing: press again."""
         subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=text.encode(), check=True,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        pressed = 0.0
-
-        def stands():
-            nonlocal pressed
-            if self.read(field).rstrip() == text.rstrip():
-                return True
-            if time.monotonic() > pressed + 3:
-                self.key("ctrl+a", "ctrl+v")
-                pressed = time.monotonic()
-            return False
-
-        wait(stands, f"“{text[:40]}” to stand in the field")
+        self.press_until(lambda: self.read(field).rstrip() == text.rstrip(), ["ctrl+a", "ctrl+v"],
+                         f"“{text[:40]}” to stand in the field")
 
     def focused(self, node):
         return node.get_state_set().contains(self.atspi.StateType.FOCUSED)
@@ -305,18 +312,9 @@ class App:
 
         field = wait(location, "the dialog's place to type a path")
         self.paste(field, str(path))
-        pressed = 0.0
-
-        def closed():  # the first Enter may only close the list of what the path could be
-            nonlocal pressed
-            if not any(c.get_name() == title for c in self.children(self.root)):
-                return True
-            if time.monotonic() > pressed + 5:
-                self.key("Return")
-                pressed = time.monotonic()
-            return False
-
-        wait(closed, f"the window “{title}” to close")
+        # The first Enter may only close the list of what the path could be.
+        self.press_until(lambda: not self.is_open(title), ["Return"],
+                         f"the window “{title}” to close")
         self.focus(before)
 
     def picture(self, path):
