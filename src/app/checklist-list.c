@@ -2,6 +2,7 @@
 #include "app/checklist-list.h"
 
 #include "app/checklist-row.h"
+#include "app/reveal.h"
 #include "app/tab-leave.h"
 #include "app/table-text.h"
 
@@ -158,6 +159,12 @@ by_due_cb (ShianChecklistList *self)
 /* Rows */
 
 static gboolean
+is_shown (GtkListBoxRow *row)
+{
+  return gtk_widget_get_child_visible (GTK_WIDGET (row));
+}
+
+static gboolean
 is_gone (gpointer key, gpointer value, gpointer data)
 {
   ShianChecklist *checklist = data;
@@ -214,6 +221,7 @@ shian_checklist_list_set_checklist (ShianChecklistList *self, ShianChecklist *ch
 {
   const ShianChecklistItem *selected = shian_checklist_list_get_selected (self);
   g_autofree char *id = selected != NULL ? g_strdup (selected->book->task->record.id) : NULL;
+  GtkListBoxRow *row;
 
   self->filling = TRUE;
   /* While rows come and go the old items are no longer there to be compared. */
@@ -228,8 +236,9 @@ shian_checklist_list_set_checklist (ShianChecklistList *self, ShianChecklist *ch
   gtk_list_box_set_header_func (self->list, update_heading, self, NULL);
   explain_empty (self, checklist);
   self->filling = FALSE;
-  if (id != NULL && shian_checklist_list_get_selected (self) == NULL)
-    shian_checklist_list_select (self, id);
+  row = id != NULL ? g_hash_table_lookup (self->rows, id) : NULL;
+  if (row != NULL && is_shown (row) && shian_checklist_list_get_selected (self) == NULL)
+    gtk_list_box_select_row (self->list, row);
 }
 
 void
@@ -239,12 +248,6 @@ shian_checklist_list_set_filter (ShianChecklistList *self, const ShianChecklistF
   self->filter = *filter;
   self->filter.words = g_strdup (filter->words);
   gtk_list_box_invalidate_filter (self->list);
-}
-
-static gboolean
-is_shown (GtkListBoxRow *row)
-{
-  return gtk_widget_get_child_visible (GTK_WIDGET (row));
 }
 
 static GtkListBoxRow *
@@ -304,6 +307,20 @@ shian_checklist_list_get_selected (ShianChecklistList *self)
   return row != NULL ? shian_checklist_row_get_item (SHIAN_CHECKLIST_ROW (row)) : NULL;
 }
 
+/* The keys stay in the record while somebody writes there, and go along within the list. */
+static void
+go_to_row (ShianChecklistList *self, GtkListBoxRow *row)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  gtk_list_box_select_row (self->list, row);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    shian_reveal (GTK_WIDGET (row));
+}
+
 gboolean
 shian_checklist_list_select (ShianChecklistList *self, const char *task_id)
 {
@@ -311,7 +328,7 @@ shian_checklist_list_select (ShianChecklistList *self, const char *task_id)
 
   if (row == NULL || !is_shown (row))
     return FALSE;
-  gtk_list_box_select_row (self->list, row);
+  go_to_row (self, GTK_LIST_BOX_ROW (row));
   return TRUE;
 }
 
@@ -335,7 +352,7 @@ shian_checklist_list_step (ShianChecklistList *self, int by)
     row = gtk_list_box_get_row_at_index (self->list, index);
   } while (index >= 0 && row != NULL && !is_shown (row));
   if (index >= 0 && row != NULL)
-    gtk_list_box_select_row (self->list, row);
+    go_to_row (self, row);
 }
 
 void

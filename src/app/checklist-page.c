@@ -94,7 +94,7 @@ task_opened_cb (ShianChecklistPage *self)
   self->shown = TRUE;
   show_record (self);
   if (self->task != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->task));
+    shian_task_view_focus_progress (self->task);
 }
 
 /* Counts */

@@ -5,6 +5,7 @@
 #include "app/evidence-row.h"
 #include "app/message.h"
 #include "app/preferences.h"
+#include "app/reveal.h"
 #include "app/temp-copies.h"
 #include "checklist/work.h"
 
@@ -167,6 +168,8 @@ added_cb (GObject *owner, GHashTable *changes, const GError *error)
   set_adding (self, FALSE);
   if (error != NULL)
     shian_message_error (GTK_WIDGET (self), _ ("The files were not added"), error);
+  else if (gtk_widget_get_last_child (self->rows) != NULL)
+    shian_reveal (gtk_widget_get_last_child (self->rows));
 }
 
 void

@@ -4,6 +4,7 @@
 #include "app/evidence-open.h"
 #include "app/field-group.h"
 #include "app/message.h"
+#include "store/intake.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,7 @@ struct _ShianEvidenceRow {
   GtkWidget *box;
   GtkButton *open;
   GtkLabel *title;
+  GtkWidget *misnamed;
   GtkLabel *size;
   GtkEntry *note;
   GtkButton *original;
@@ -87,6 +89,9 @@ shian_evidence_row_update (ShianEvidenceRow *self, const ShianEvidence *evidence
   gtk_widget_set_visible (GTK_WIDGET (self->original), self->original_sha256 != NULL);
   gtk_label_set_text (self->title, evidence->name);
   gtk_label_set_text (self->size, size);
+  gtk_widget_set_visible (
+      self->misnamed, shian_intake_is_misnamed (shian_session_get_reader (self->context->session),
+                                                self->name, self->sha256));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->open), evidence->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->open), GTK_ACCESSIBLE_PROPERTY_LABEL, open,
                                   -1);
@@ -150,6 +155,7 @@ shian_evidence_row_class_init (ShianEvidenceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianEvidenceRow, open);
   gtk_widget_class_bind_template_child (widget_class, ShianEvidenceRow, title);
   gtk_widget_class_bind_template_child (widget_class, ShianEvidenceRow, size);
+  gtk_widget_class_bind_template_child (widget_class, ShianEvidenceRow, misnamed);
   gtk_widget_class_bind_template_child (widget_class, ShianEvidenceRow, note);
   gtk_widget_class_bind_template_child (widget_class, ShianEvidenceRow, remove);
   gtk_widget_class_bind_template_child (widget_class, ShianEvidenceRow, original);

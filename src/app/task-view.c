@@ -99,11 +99,10 @@ shian_task_view_get_task (ShianTaskView *self)
   return self->context != NULL ? self->context->task : NULL;
 }
 
-static gboolean
-grab_focus (GtkWidget *widget)
+void
+shian_task_view_focus_progress (ShianTaskView *self)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (SHIAN_TASK_VIEW (widget)->progress),
-                                 GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->progress), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -135,7 +134,6 @@ shian_task_view_class_init (ShianTaskViewClass *klass)
 
   ensure_types ();
   G_OBJECT_CLASS (klass)->dispose = shian_task_view_dispose;
-  widget_class->grab_focus = grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/shian/Shian/ui/task-view.ui");

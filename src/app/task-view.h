@@ -20,5 +20,8 @@ void shian_task_view_flush (ShianTaskView *self);
 gboolean shian_task_view_is_dirty (ShianTaskView *self);
 /** shian_task_view_get_task: id of the task shown, NULL for none. */
 const char *shian_task_view_get_task (ShianTaskView *self);
+/** shian_task_view_focus_progress: brings the keys to the fields of the period. Apart from taking
+ * the focus as a whole, for a walk by Tab begins at the top of the record. */
+void shian_task_view_focus_progress (ShianTaskView *self);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include "store/picture.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
 
 void
 shian_intake_clear (ShianIntake *intake)
@@ -65,4 +67,30 @@ shian_intake_file (ShianStore *store, const char *path, ShianIntakeFlags flags, 
   }
   intake->taken_at = shian_picture_taken_at (bytes);
   return take_in (store, bytes, flags, intake, error);
+}
+
+static gboolean
+is_picture_name (const char *name)
+{
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+
+  return g_str_has_suffix (lower, ".jpg") || g_str_has_suffix (lower, ".jpeg") ||
+         g_str_has_suffix (lower, ".png");
+}
+
+gboolean
+shian_intake_is_misnamed (ShianStore *store, const char *name, const char *sha256)
+{
+  g_autofree char *path = shian_attachment_path (store, sha256);
+  g_autoptr (GBytes) bytes = NULL;
+  char head[16];
+  size_t n;
+  FILE *file = is_picture_name (name) ? g_fopen (path, "rb") : NULL;
+
+  if (file == NULL)
+    return FALSE;
+  n = fread (head, 1, sizeof head, file);
+  fclose (file);
+  bytes = g_bytes_new (head, n);
+  return n > 0 && !shian_picture_is_one (bytes);
 }

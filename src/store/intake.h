@@ -33,4 +33,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ShianIntake, shian_intake_clear)
 gboolean shian_intake_file (ShianStore *store, const char *path, ShianIntakeFlags flags,
                             ShianIntake *intake, GError **error);
 
+/** shian_intake_is_misnamed: whether the attachment @sha256 is called a picture by @name (.jpg,
+ * .jpeg or .png) without being one, so that nothing will show it: half a download, or a telephone's
+ * own format renamed. FALSE when it cannot be read, which shian_store_check() reports. */
+gboolean shian_intake_is_misnamed (ShianStore *store, const char *name, const char *sha256);
+
 G_END_DECLS
