@@ -3,6 +3,7 @@
 
 #include "app/message.h"
 #include "app/temp-copies.h"
+#include "base/error.h"
 #include "base/text.h"
 #include "store/attachment.h"
 
@@ -22,6 +23,19 @@ opening_free (Opening *opening)
   g_free (opening);
 }
 
+/* The record outlives a file that somebody tidied away: say where it was and how it comes back. */
+static GError *
+explain (const char *stored, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return g_error_copy (error);
+  return g_error_new (SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND,
+                      _ ("The stored file is gone: %s\n\nPut the folder “attachments” back beside "
+                         "the data file from your copy of the whole folder, or remove this entry "
+                         "and add the file again."),
+                      stored);
+}
+
 static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -36,7 +50,8 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_chmod (path, 0400);
     gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
   } else {
-    shian_message_error (opening->widget, _ ("The file cannot be opened"), error);
+    g_autoptr (GError) said = explain (g_file_peek_path (G_FILE (source)), error);
+    shian_message_error (opening->widget, _ ("The file cannot be opened"), said);
   }
   opening_free (opening);
 }

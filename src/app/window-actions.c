@@ -152,13 +152,14 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ShianWindow *self = SHIAN_WINDOW (widget);
   ShianPage *page = shian_window_get_page (self);
+  GtkListBoxRow *row;
 
   if (page == NULL || shian_page_back (page))
     return;
   if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->page_list));
+  else if ((row = gtk_list_box_get_selected_row (self->page_list)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "app/help-overlay.h"
 #include "app/message.h"
 #include "app/nav-row.h"
+#include "app/tab-leave.h"
 #include "app/pages.h"
 #include "app/preferences.h"
 #include "app/window-private.h"
@@ -88,10 +89,22 @@ shian_window_show_page (ShianWindow *self, const char *name)
   return TRUE;
 }
 
+/* The marked row and the page in view are never two different ones: the arrows turn the pages, with
+ * the keys staying among their names. */
+static void
+page_row_selected_cb (ShianWindow *self, GtkListBoxRow *row)
+{
+  const char *name = row != NULL ? shian_nav_row_get_name (SHIAN_NAV_ROW (row)) : NULL;
+
+  if (name != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), name) != 0)
+    shian_window_show_page (self, name);
+}
+
 static void
 page_row_activated_cb (ShianWindow *self, GtkListBoxRow *row)
 {
-  shian_window_show_page (self, shian_nav_row_get_name (SHIAN_NAV_ROW (row)));
+  if (shian_window_show_page (self, shian_nav_row_get_name (SHIAN_NAV_ROW (row))))
+    shian_window_enter_page (self);
 }
 
 static void
@@ -395,6 +408,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, ShianWindow, welcome);
   gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -431,6 +445,7 @@ shian_window_init (ShianWindow *self)
   gtk_window_set_icon_name (GTK_WINDOW (self), SHIAN_APP_ID);
   shian_help_overlay_attach (GTK_APPLICATION_WINDOW (self));
   fill_navigation (self);
+  shian_tab_leave (GTK_WIDGET (self->page_list));
   restore_place (self);
   shian_window_update_actions (self);
 }

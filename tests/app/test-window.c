@@ -344,6 +344,33 @@ test_badge (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (app_fixture_find (row, "badge")));
 }
 
+/* The arrows turn the pages, Enter goes in; what is marked is what is seen. Tab steps over them. */
+static void
+test_navigation (Fixture *fixture, gconstpointer data)
+{
+  GtkListBox *list = GTK_LIST_BOX (app_fixture_find (fixture->window, "page_list"));
+  GtkStack *pages = GTK_STACK (app_fixture_find (fixture->window, "pages"));
+  GtkListBoxRow *second = gtk_list_box_get_row_at_index (list, 1);
+  GtkWidget *focus;
+
+  gtk_widget_activate_action (fixture->window, "win.back", NULL);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
+                 GTK_WIDGET (gtk_list_box_get_selected_row (list)));
+  gtk_list_box_select_row (list, second);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==,
+                   shian_nav_row_get_name (SHIAN_NAV_ROW (second)));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (list)));
+  g_assert_true (app_fixture_key (GTK_WIDGET (list), GDK_KEY_Tab, 0));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_false (gtk_widget_is_ancestor (focus, GTK_WIDGET (list)));
+  g_assert_true (gtk_list_box_get_selected_row (list) == second);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "checklist");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, gtk_stack_get_visible_child (pages)));
+}
+
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
@@ -439,6 +466,7 @@ main (int argc, char **argv)
   ADD ("/window/undo-in-text", test_undo_in_text);
   ADD ("/window/search", test_search);
   ADD ("/window/badge", test_badge);
+  ADD ("/window/navigation", test_navigation);
   ADD ("/window/keys", test_keys);
   ADD ("/window/page-number", test_page_number);
   ADD ("/window/remembered", test_remembered);
