@@ -2,6 +2,7 @@
 #include "app/evidence-open.h"
 
 #include "app/message.h"
+#include "app/open-path.h"
 #include "app/temp-copies.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -40,15 +41,13 @@ static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Opening *opening = data;
-  GtkRoot *root = gtk_widget_get_root (opening->widget);
-  g_autofree char *uri = g_file_get_uri (opening->copy);
   const char *path = g_file_peek_path (opening->copy);
   g_autoptr (GError) error = NULL;
 
   if (g_file_copy_finish (G_FILE (source), result, &error)) {
     /* Read-only: an editor asks for another place instead of saving into what will be gone. */
     g_chmod (path, 0400);
-    gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
+    shian_open_path (opening->widget, path);
   } else {
     g_autoptr (GError) said = explain (g_file_peek_path (G_FILE (source)), error);
     shian_message_error (opening->widget, _ ("The file cannot be opened"), said);

@@ -94,13 +94,3 @@ shian_message_error (GtkWidget *widget, const char *heading, const GError *error
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
-
-void
-shian_message_open_folder (GtkWidget *widget, const char *folder)
-{
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  if (uri != NULL)
-    gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
-}

@@ -23,7 +23,4 @@ void shian_message_show_undo (GtkWidget *widget, const char *text, const char *r
  * job says nothing. */
 void shian_message_error (GtkWidget *widget, const char *heading, const GError *error);
 
-/** shian_message_open_folder: shows @folder in the file manager. */
-void shian_message_open_folder (GtkWidget *widget, const char *folder);
-
 G_END_DECLS

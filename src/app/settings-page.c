@@ -3,6 +3,7 @@
 
 #include "app/date-entry.h"
 #include "app/message.h"
+#include "app/open-path.h"
 #include "app/preferences.h"
 #include "app/unit-editor.h"
 #include "app/unit-picker.h"
@@ -30,7 +31,6 @@ struct _ShianSettingsPage {
   AdwActionRow *directory_row;
   AdwActionRow *place_row;
   AdwActionRow *backup_row;
-  GtkWidget *backup;
   AdwActionRow *check_row;
   GtkSpinner *spinner;
   GtkWidget *check;
@@ -40,6 +40,9 @@ struct _ShianSettingsPage {
   AdwComboRow *language;
 
   char *check_result;
+  /* The buttons stay sensitive while their work runs: a button that goes grey drops the keys. */
+  gboolean backing_up;
+  gboolean checking;
   gboolean filling;
 };
 
@@ -131,7 +134,6 @@ show_answer (ShianSettingsPage *self, const Job *job, const GError *error)
     self->check_result = g_strdup (error == NULL ? _ ("No fault was found") : error->message);
     set_subtitle (self->check_row, self->check_result);
     gtk_spinner_stop (self->spinner);
-    gtk_widget_set_sensitive (self->check, TRUE);
   } else if (error != NULL) {
     shian_message_error (GTK_WIDGET (self), _ ("This could not be done"), error);
   } else if (job->kind == JOB_BACKUP) {
@@ -139,7 +141,8 @@ show_answer (ShianSettingsPage *self, const Job *job, const GError *error)
     shian_message_show_folder (GTK_WIDGET (self), _ ("The backup is made and was read back"),
                                folder);
   }
-  gtk_widget_set_sensitive (self->backup, TRUE);
+  self->checking = self->checking && job->kind != JOB_CHECK;
+  self->backing_up = self->backing_up && job->kind != JOB_BACKUP;
   reload (self);
 }
 
@@ -315,7 +318,7 @@ static void
 open_folder_cb (ShianSettingsPage *self)
 {
   g_autofree char *folder = g_path_get_dirname (shian_session_get_path (session_of (self)));
-  shian_message_open_folder (GTK_WIDGET (self), folder);
+  shian_open_path (GTK_WIDGET (self), folder);
 }
 
 /* The class */
@@ -357,7 +360,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianSettingsPage, directory_row);
   gtk_widget_class_bind_template_child (widget_class, ShianSettingsPage, place_row);
   gtk_widget_class_bind_template_child (widget_class, ShianSettingsPage, backup_row);
-  gtk_widget_class_bind_template_child (widget_class, ShianSettingsPage, backup);
   gtk_widget_class_bind_template_child (widget_class, ShianSettingsPage, check_row);
   gtk_widget_class_bind_template_child (widget_class, ShianSettingsPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, ShianSettingsPage, check);
@@ -430,7 +432,9 @@ void
 shian_settings_page_back_up (ShianSettingsPage *self)
 {
   g_return_if_fail (SHIAN_IS_SETTINGS_PAGE (self));
-  gtk_widget_set_sensitive (self->backup, FALSE);
+  if (self->backing_up)
+    return;
+  self->backing_up = TRUE;
   run (self, JOB_BACKUP, NULL);
 }
 
@@ -438,7 +442,9 @@ void
 shian_settings_page_check (ShianSettingsPage *self)
 {
   g_return_if_fail (SHIAN_IS_SETTINGS_PAGE (self));
-  gtk_widget_set_sensitive (self->check, FALSE);
+  if (self->checking)
+    return;
+  self->checking = TRUE;
   gtk_spinner_start (self->spinner);
   set_subtitle (self->check_row, _ ("Checking…"));
   run (self, JOB_CHECK, NULL);

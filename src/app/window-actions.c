@@ -4,6 +4,7 @@
 #include "app/checklist-page.h"
 #include "app/finding-page.h"
 #include "app/message.h"
+#include "app/open-path.h"
 #include "app/pages.h"
 #include "app/window-private.h"
 #include "base/error.h"
@@ -260,7 +261,7 @@ import_plan_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 open_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  shian_message_open_folder (widget, g_variant_get_string (parameter, NULL));
+  shian_open_path (widget, g_variant_get_string (parameter, NULL));
 }
 
 static void

@@ -183,6 +183,37 @@ test_settings (void)
   app_fixture_close (session);
 }
 
+/* Tab stops at what can be pressed or chosen, once; a check that runs does not throw the keys out. */
+static void
+test_settings_keys (void)
+{
+  ShianSession *session = app_fixture_open ();
+  GtkWidget *page, *window, *check;
+  g_autoptr (GPtrArray) stops = g_ptr_array_new ();
+
+  app_fixture_set_up (session, "区教育局");
+  page = shian_settings_page_new (session);
+  window = app_fixture_show (page);
+  check = app_fixture_find (page, "check");
+  while (gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD)) {
+    GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+    g_assert_false (g_ptr_array_find (stops, focus, NULL));
+    g_assert_true (!ADW_IS_ACTION_ROW (focus) || ADW_IS_COMBO_ROW (focus));
+    g_ptr_array_add (stops, focus);
+  }
+  g_assert_true (g_ptr_array_find (stops, check, NULL));
+  gtk_widget_grab_focus (check);
+  shian_settings_page_check (SHIAN_SETTINGS_PAGE (page));
+  shian_settings_page_check (SHIAN_SETTINGS_PAGE (page));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == check);
+  app_fixture_settle (session);
+  g_assert_cmpstr (shian_settings_page_get_check (SHIAN_SETTINGS_PAGE (page)), ==,
+                   "No fault was found");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == check);
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
 static void
 test_unit_editor (void)
 {
@@ -240,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/submission", test_submission);
   g_test_add_func ("/pages/changed-since", test_changed_since);
   g_test_add_func ("/pages/settings", test_settings);
+  g_test_add_func ("/pages/settings-keys", test_settings_keys);
   g_test_add_func ("/pages/unit-editor", test_unit_editor);
   return g_test_run ();
 }

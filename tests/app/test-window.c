@@ -3,6 +3,7 @@
 
 #include "app/export-job.h"
 #include "app/message.h"
+#include "app/open-path.h"
 #include "app/nav-row.h"
 #include "app/preferences.h"
 #include "app/status-pill.h"
@@ -371,6 +372,34 @@ test_navigation (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (focus, gtk_stack_get_visible_child (pages)));
 }
 
+static gboolean
+has_dialog (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (ADW_IS_MESSAGE_DIALOG (window->data)) {
+      *(GtkWidget **) data = window->data;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where no program opens it, the dialog says where it lies. */
+static void
+test_open_path (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (shian_session_get_path (fixture->session));
+  g_autofree char *path = g_build_filename (folder, "x.of-no-known-kind", NULL);
+  GtkWidget *dialog = NULL;
+
+  g_assert_true (g_file_set_contents (path, "\x01\x02\x00\x03", 4, NULL));
+  shian_open_path (fixture->window, path);
+  app_fixture_wait (has_dialog, &dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), path));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
@@ -467,6 +496,7 @@ main (int argc, char **argv)
   ADD ("/window/search", test_search);
   ADD ("/window/badge", test_badge);
   ADD ("/window/navigation", test_navigation);
+  ADD ("/window/open-path", test_open_path);
   ADD ("/window/keys", test_keys);
   ADD ("/window/page-number", test_page_number);
   ADD ("/window/remembered", test_remembered);
