@@ -201,13 +201,32 @@ shian_export_run_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* What the disk refused says why; what to do about it belongs with it. */
+static GError *
+with_way_out (const GError *error)
+{
+  GError *said = g_error_copy (error);
+
+  if (g_error_matches (error, SHIAN_ERROR, SHIAN_ERROR_IO) ||
+      g_error_matches (error, SHIAN_ERROR, SHIAN_ERROR_NO_SPACE) ||
+      g_error_matches (error, SHIAN_ERROR, SHIAN_ERROR_READ_ONLY)) {
+    g_free (said->message);
+    said->message = g_strdup_printf (
+        _ ("%s\n\nNothing was changed. Choose another folder on the page “Reports”, "
+           "or make room, and export again."),
+        error->message);
+  }
+  return said;
+}
+
 void
 shian_export_tell (GtkWidget *widget, const ShianPackResult *result, const GError *error)
 {
   g_autofree char *folder = NULL;
   g_autofree char *summary = NULL;
+  g_autoptr (GError) said = error != NULL ? with_way_out (error) : NULL;
   if (result == NULL) {
-    shian_message_error (widget, _ ("The export failed"), error);
+    shian_message_error (widget, _ ("The export failed"), said);
   } else if (result->files->len > 0) {
     folder = g_path_get_dirname (g_ptr_array_index (result->files, 0));
     summary = shian_pack_result_summary (result);

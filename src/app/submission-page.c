@@ -306,12 +306,10 @@ unit_changed_cb (ShianSubmissionPage *self)
 
 /* Exporting */
 
+/* The buttons stay sensitive: one that goes grey under the keys drops them. */
 static void
 set_exporting (ShianSubmissionPage *self, gboolean exporting)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->export_report), !exporting);
-  gtk_widget_set_sensitive (self->export_checklist, !exporting);
-  gtk_widget_set_sensitive (self->export_all, !exporting);
   gtk_spinner_set_spinning (self->spinner, exporting);
   gtk_widget_set_visible (self->stop, exporting);
 }

@@ -210,3 +210,25 @@ app_fixture_find (GtkWidget *root, const char *id)
   g_assert_nonnull (found);
   return found;
 }
+
+static gboolean
+has_dialog (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (ADW_IS_MESSAGE_DIALOG (window->data)) {
+      *(GtkWidget **) data = window->data;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+GtkWidget *
+app_fixture_wait_dialog (void)
+{
+  GtkWidget *dialog = NULL;
+
+  app_fixture_wait (has_dialog, &dialog);
+  return dialog;
+}

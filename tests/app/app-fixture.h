@@ -36,3 +36,6 @@ void app_fixture_settle (ShianSession *session);
 /** app_fixture_find: the first widget of @type below @root whose name as a GtkBuildable (its id in
  * the template) is @id; fails when there is none. */
 GtkWidget *app_fixture_find (GtkWidget *root, const char *id);
+
+/** app_fixture_wait_dialog: waits for a message dialog and returns it; the caller destroys it. */
+GtkWidget *app_fixture_wait_dialog (void);

@@ -155,6 +155,33 @@ test_changed_since (void)
   app_fixture_close (session);
 }
 
+/* What the disk refuses is told with the way out, and the keys stay where they were. */
+static void
+test_refused_folder (void)
+{
+  ShianSession *session = app_fixture_open ();
+  g_autofree char *folder = g_path_get_dirname (shian_session_get_path (session));
+  g_autofree char *no_folder = g_build_filename (folder, "no-folder", NULL);
+  GtkWidget *page, *window, *dialog, *button;
+
+  app_fixture_set_up (session, "区教育局");
+  g_assert_true (g_file_set_contents (no_folder, "a file", -1, NULL));
+  page = shian_submission_page_new (session);
+  window = app_fixture_show (page);
+  app_fixture_settle (session);
+  button = app_fixture_find (page, "export_report");
+  gtk_widget_grab_focus (button);
+  shian_submission_page_set_folder (SHIAN_SUBMISSION_PAGE (page), no_folder);
+  shian_submission_page_export (SHIAN_SUBMISSION_PAGE (page), SHIAN_EXPORT_REPORT);
+  dialog = app_fixture_wait_dialog ();
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "Choose another folder"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == button);
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
 static void
 test_settings (void)
 {
@@ -270,6 +297,7 @@ main (int argc, char **argv)
   app_fixture_init (&argc, &argv);
   g_test_add_func ("/pages/submission", test_submission);
   g_test_add_func ("/pages/changed-since", test_changed_since);
+  g_test_add_func ("/pages/refused-folder", test_refused_folder);
   g_test_add_func ("/pages/settings", test_settings);
   g_test_add_func ("/pages/settings-keys", test_settings_keys);
   g_test_add_func ("/pages/unit-editor", test_unit_editor);

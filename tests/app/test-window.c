@@ -372,30 +372,17 @@ test_navigation (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (focus, gtk_stack_get_visible_child (pages)));
 }
 
-static gboolean
-has_dialog (gpointer data)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *window = windows; window != NULL; window = window->next)
-    if (ADW_IS_MESSAGE_DIALOG (window->data)) {
-      *(GtkWidget **) data = window->data;
-      return TRUE;
-    }
-  return FALSE;
-}
-
 /* Where no program opens it, the dialog says where it lies. */
 static void
 test_open_path (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_path_get_dirname (shian_session_get_path (fixture->session));
   g_autofree char *path = g_build_filename (folder, "x.of-no-known-kind", NULL);
-  GtkWidget *dialog = NULL;
+  GtkWidget *dialog;
 
   g_assert_true (g_file_set_contents (path, "\x01\x02\x00\x03", 4, NULL));
   shian_open_path (fixture->window, path);
-  app_fixture_wait (has_dialog, &dialog);
+  dialog = app_fixture_wait_dialog ();
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), path));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
