@@ -461,8 +461,7 @@ grab_focus (GtkWidget *widget)
 
   if (view != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (view));
-  shian_line_list_focus (self->due);
-  return TRUE;
+  return shian_line_list_focus (self->due);
 }
 
 /* Object */

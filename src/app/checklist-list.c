@@ -355,14 +355,16 @@ shian_checklist_list_step (ShianChecklistList *self, int by)
     go_to_row (self, row);
 }
 
-void
+gboolean
 shian_checklist_list_focus (ShianChecklistList *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    return FALSE;
   if (row == NULL || !is_shown (row))
     row = nth_shown (self, 0);
-  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->list));
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void

@@ -30,7 +30,8 @@ gboolean shian_checklist_list_select (ShianChecklistList *self, const char *task
 void shian_checklist_list_select_first (ShianChecklistList *self);
 /** shian_checklist_list_step: the next (1) or previous (-1) row shown. */
 void shian_checklist_list_step (ShianChecklistList *self, int by);
-void shian_checklist_list_focus (ShianChecklistList *self);
+/** shian_checklist_list_focus: FALSE while the list is not in view or empty. */
+gboolean shian_checklist_list_focus (ShianChecklistList *self);
 
 guint shian_checklist_list_get_n_shown (ShianChecklistList *self);
 

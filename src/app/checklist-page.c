@@ -371,8 +371,7 @@ bind_template (GtkWidgetClass *widget_class)
 static gboolean
 shian_checklist_page_grab_focus (GtkWidget *widget)
 {
-  shian_checklist_list_focus (SHIAN_CHECKLIST_PAGE (widget)->tasks);
-  return TRUE;
+  return shian_checklist_list_focus (SHIAN_CHECKLIST_PAGE (widget)->tasks);
 }
 
 static void

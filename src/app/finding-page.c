@@ -350,8 +350,7 @@ back (ShianPage *page)
 static gboolean
 grab_focus (GtkWidget *widget)
 {
-  shian_line_list_focus (SHIAN_FINDING_PAGE (widget)->list);
-  return TRUE;
+  return shian_line_list_focus (SHIAN_FINDING_PAGE (widget)->list);
 }
 
 /* Object */

@@ -140,14 +140,17 @@ shian_line_list_step (ShianLineList *self, int by)
     show_index (self, (guint) next);
 }
 
-void
+gboolean
 shian_line_list_focus (ShianLineList *self)
 {
   guint at = gtk_single_selection_get_selected (self->selection);
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    return FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   if (at != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", at);
+  return TRUE;
 }
 
 guint

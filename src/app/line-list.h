@@ -26,7 +26,8 @@ const char *shian_line_list_get_selected (ShianLineList *self);
 gboolean shian_line_list_select (ShianLineList *self, const char *id);
 /** shian_line_list_step: the next (1) or previous (-1) line. */
 void shian_line_list_step (ShianLineList *self, int by);
-void shian_line_list_focus (ShianLineList *self);
+/** shian_line_list_focus: FALSE while the list is not in view: keys given to what is hidden are lost. */
+gboolean shian_line_list_focus (ShianLineList *self);
 guint shian_line_list_get_n_lines (ShianLineList *self);
 
 /** shian_line_list_get_ids: of all lines in order. (transfer full) (element-type utf8) */

@@ -270,8 +270,7 @@ leave_cb (ShianSubjectDuplicatesView *self)
 static gboolean
 grab_focus (GtkWidget *widget)
 {
-  shian_line_list_focus (SHIAN_SUBJECT_DUPLICATES_VIEW (widget)->list);
-  return TRUE;
+  return shian_line_list_focus (SHIAN_SUBJECT_DUPLICATES_VIEW (widget)->list);
 }
 
 static void

@@ -366,8 +366,7 @@ shian_subject_page_grab_focus (GtkWidget *widget)
 
   if (shows_duplicates (self))
     return gtk_widget_grab_focus (GTK_WIDGET (self->duplicates));
-  shian_subject_table_focus (self->table);
-  return TRUE;
+  return shian_subject_table_focus (self->table);
 }
 
 static void

@@ -222,14 +222,16 @@ shian_subject_table_step (ShianSubjectTable *self, int by)
   gtk_single_selection_set_selected (self->selection, next);
 }
 
-void
+gboolean
 shian_subject_table_focus (ShianSubjectTable *self)
 {
   guint now = gtk_single_selection_get_selected (self->selection);
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    return FALSE;
   if (now != GTK_INVALID_LIST_POSITION)
     scroll_to (self, now);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* Content */
@@ -364,8 +366,7 @@ shian_subject_table_finalize (GObject *object)
 static gboolean
 shian_subject_table_grab_focus (GtkWidget *widget)
 {
-  shian_subject_table_focus (SHIAN_SUBJECT_TABLE (widget));
-  return TRUE;
+  return shian_subject_table_focus (SHIAN_SUBJECT_TABLE (widget));
 }
 
 static void

@@ -33,7 +33,8 @@ gboolean shian_subject_table_select (ShianSubjectTable *self, const ShianSubject
 void shian_subject_table_unselect (ShianSubjectTable *self);
 /** shian_subject_table_step: the next (1) or previous (-1) row. */
 void shian_subject_table_step (ShianSubjectTable *self, int by);
-void shian_subject_table_focus (ShianSubjectTable *self);
+/** shian_subject_table_focus: FALSE while the table is not in view. */
+gboolean shian_subject_table_focus (ShianSubjectTable *self);
 
 /** shian_subject_table_to_text: the rows under their titles, columns apart by tabs, the first
  * SHIAN_SUBJECT_TABLE_COPY_MAX of them. (transfer full) */

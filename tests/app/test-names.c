@@ -189,6 +189,32 @@ test_pages (void)
   app_fixture_close (session);
 }
 
+/* The keys are never given to what is hidden, where they would be lost: on an empty page they are on
+ * its first action. */
+static void
+test_empty_pages (void)
+{
+  ShianSession *session = app_fixture_open ();
+  GtkWidget *window = shian_window_new (NULL);
+
+  app_fixture_set_up (session, "区教育局");
+  gtk_window_present (GTK_WINDOW (window));
+  shian_window_set_session (SHIAN_WINDOW (window), session);
+  settle (session, window);
+  for (int number = 6; number >= 1; number--) {
+    GtkWidget *focus;
+    g_assert_true (gtk_widget_activate_action (window, "win.page-number", "i", number));
+    settle (session, window);
+    focus = gtk_root_get_focus (GTK_ROOT (window));
+    g_assert_nonnull (focus);
+    g_assert_true (gtk_widget_get_mapped (focus));
+    g_assert_true (
+        gtk_widget_is_ancestor (focus, GTK_WIDGET (shian_window_get_page (SHIAN_WINDOW (window)))));
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
 static void
 made_cb (GObject *owner, const char *id, const GError *error)
 {
@@ -258,6 +284,7 @@ main (int argc, char **argv)
   g_setenv ("SHIAN_TODAY", "2024-05-06", TRUE);
   app_fixture_init (&argc, &argv);
   g_test_add_func ("/names/pages", test_pages);
+  g_test_add_func ("/names/empty-pages", test_empty_pages);
   g_test_add_func ("/names/inspection", test_inspection);
   g_test_add_func ("/names/windows", test_windows);
   return g_test_run ();
