@@ -10,6 +10,7 @@
 struct _ShianFirstStart {
   AdwBin parent_instance;
 
+  GtkWidget *head;
   GtkWidget *back;
   GtkLabel *step;
   GtkLabel *title;
@@ -79,12 +80,16 @@ show_done (ShianFirstStart *self)
 static void
 focus_step (ShianFirstStart *self, int step)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   if (step == 1)
     gtk_widget_grab_focus (GTK_WIDGET (self->picker));
   else if (step == 2)
     gtk_widget_child_focus (GTK_WIDGET (self->intake), GTK_DIR_TAB_FORWARD);
   else
     gtk_widget_grab_focus (self->finish);
+  /* Saving may take longer than the ring of the key pressed before stays. */
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
 }
 
 static void
@@ -104,6 +109,22 @@ show_step (ShianFirstStart *self, int step)
   if (step == 3)
     show_done (self);
   focus_step (self, step);
+}
+
+/* The review needs the height: one line says where one is, and what is to be done. */
+static void
+turned_cb (ShianFirstStart *self)
+{
+  gboolean reviewing = shian_plan_intake_is_reviewing (self->intake);
+  g_autofree char *number = reviewing
+                                ? g_strdup (_ ("Step 2 of 3 · check what was read, then accept it"))
+                                : g_strdup_printf (_ ("Step %d of 3"), 2);
+  gtk_label_set_text (self->step, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !reviewing);
+  gtk_widget_set_margin_top (self->head, reviewing ? 4 : 12);
+  gtk_widget_set_margin_bottom (self->head, reviewing ? 4 : 12);
+  gtk_widget_set_visible (GTK_WIDGET (self->keep),
+                          !reviewing && shian_session_get_plan_year (self->session) != 0);
 }
 
 static void
@@ -173,6 +194,7 @@ shian_first_start_class_init (ShianFirstStartClass *klass)
   g_type_ensure (SHIAN_TYPE_UNIT_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/shian/Shian/ui/first-start.ui");
+  gtk_widget_class_bind_template_child (widget_class, ShianFirstStart, head);
   gtk_widget_class_bind_template_child (widget_class, ShianFirstStart, back);
   gtk_widget_class_bind_template_child (widget_class, ShianFirstStart, step);
   gtk_widget_class_bind_template_child (widget_class, ShianFirstStart, title);
@@ -202,6 +224,7 @@ shian_first_start_new (ShianSession *session)
   self->session = g_object_ref (session);
   self->intake = SHIAN_PLAN_INTAKE (shian_plan_intake_new (session));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->intake), "plan");
+  g_signal_connect_object (self->intake, "turned", G_CALLBACK (turned_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->intake, "accepted", G_CALLBACK (keep_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (directory_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -15,10 +15,17 @@ struct _ShianPlanIntake {
   ShianSession *session;
 };
 
-enum { ACCEPTED, N_SIGNALS };
+enum { ACCEPTED, TURNED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ShianPlanIntake, shian_plan_intake, ADW_TYPE_BIN)
+
+static void
+turn_to (ShianPlanIntake *self, const char *page)
+{
+  gtk_stack_set_visible_child_name (self->stack, page);
+  g_signal_emit (self, signals[TURNED], 0);
+}
 
 static void
 read_cb (ShianPlanIntake *self)
@@ -39,20 +46,22 @@ read_cb (ShianPlanIntake *self)
     import->issued = issued;
   }
   shian_plan_review_show (self->review, import);
-  gtk_stack_set_visible_child_name (self->stack, "review");
+  turn_to (self, "review");
+  gtk_widget_grab_focus (GTK_WIDGET (self->review));
 }
 
 static void
 accepted_cb (ShianPlanIntake *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, "choose");
+  turn_to (self, "choose");
   g_signal_emit (self, signals[ACCEPTED], 0);
 }
 
 static void
 cancelled_cb (ShianPlanIntake *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, "choose");
+  turn_to (self, "choose");
+  gtk_widget_child_focus (GTK_WIDGET (self->chooser), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -70,6 +79,8 @@ shian_plan_intake_class_init (ShianPlanIntakeClass *klass)
   G_OBJECT_CLASS (klass)->dispose = shian_plan_intake_dispose;
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TURNED] = g_signal_new ("turned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (SHIAN_TYPE_PLAN_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/shian/Shian/ui/plan-intake.ui");

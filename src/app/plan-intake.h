@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define SHIAN_TYPE_PLAN_INTAKE (shian_plan_intake_get_type ())
 G_DECLARE_FINAL_TYPE (ShianPlanIntake, shian_plan_intake, SHIAN, PLAN_INTAKE, AdwBin)
 
-/* Signal “accepted” (): the plan is in the data file. */
+/* Signals: “turned” (): from choosing to the review or back; “accepted” (): the plan is in the data
+ * file. */
 
 GtkWidget *shian_plan_intake_new (ShianSession *session);
 ShianPlanChooser *shian_plan_intake_get_chooser (ShianPlanIntake *self);

@@ -104,6 +104,14 @@ narrowed_cb (ShianPlanReview *self)
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
+/* Narrowing is for the list of tasks. */
+static void
+part_changed_cb (ShianPlanReview *self)
+{
+  gboolean tasks = g_strcmp0 (gtk_stack_get_visible_child_name (self->parts), "tasks") == 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow), tasks);
+}
+
 static void
 selected_cb (ShianPlanReview *self)
 {
@@ -252,6 +260,12 @@ shian_plan_review_finalize (GObject *object)
   G_OBJECT_CLASS (shian_plan_review_parent_class)->finalize (object);
 }
 
+static gboolean
+shian_plan_review_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SHIAN_PLAN_REVIEW (widget)->list));
+}
+
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
@@ -277,6 +291,7 @@ static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, part_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
@@ -294,6 +309,7 @@ shian_plan_review_class_init (ShianPlanReviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = shian_plan_review_dispose;
   G_OBJECT_CLASS (klass)->finalize = shian_plan_review_finalize;
+  widget_class->grab_focus = shian_plan_review_grab_focus;
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CANCELLED] = g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -372,6 +388,7 @@ shian_plan_review_show (ShianPlanReview *self, ShianPlanImport *import)
   shian_review_source_set_plan (self->source, import->text);
   shian_review_account_show (self->account, import->text);
   shian_date_entry_set_iso (self->issued, import->issued);
+  gtk_stack_set_visible_child_name (self->parts, "tasks");
   gtk_drop_down_set_selected (self->narrow, NARROW_ALL);
   fill_rows (self);
   show_totals (self);

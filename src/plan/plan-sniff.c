@@ -83,13 +83,15 @@ advice (Kind kind)
 {
   switch (kind) {
   case KIND_EMPTY:
-    return _ ("the file is empty");
+    return _ ("the file is empty: choose another one, or copy the plan's text and paste it");
   case KIND_COMPOUND:
     return _ ("this is an old Word or WPS file: open it and save it as .docx");
   case KIND_LOCKED:
     return _ ("the file is locked with a password: open it and save it without one");
   case KIND_PDF:
-    return _ ("PDF is not read: open it, select all, copy the text and paste it here");
+    return _ (
+        "PDF is not read: open it, select all, copy the text and paste it. Where no text can be "
+        "selected it is a scan: ask the issuing office for the Word file");
   case KIND_RTF:
     return _ ("this is an RTF file: open it in Word or WPS and save it as .docx");
   case KIND_WEB_PAGE:
@@ -99,7 +101,9 @@ advice (Kind kind)
   case KIND_BINARY:
   case KIND_TEXT:
   default:
-    return _ ("this is not a text: open the plan in Word or WPS and save it as .docx");
+    return _ (
+        "this is not a text: open the plan in Word or WPS and save it as .docx. For a picture or "
+        "a scan ask the issuing office for the Word file");
   }
 }
 

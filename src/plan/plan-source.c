@@ -53,7 +53,9 @@ static gboolean
 check_content (const char *text, const char *name, GError **error)
 {
   if (shian_text_is_empty (text))
-    return refuse (error, name, _ ("the file holds no text"));
+    return refuse (
+        error, name,
+        _ ("the file holds no text: choose another one, or copy the plan's text and paste it"));
   if (has_readings (text))
     return refuse (error, name,
                    _ ("the text has pinyin between its characters, as some web copies do: use the "
@@ -102,7 +104,7 @@ check_file (const char *path, GError **error)
   if (g_stat (path, &info) != 0)
     return shian_error_set_errno (error, errno, _ ("Cannot open the plan %s"), path);
   if (!S_ISREG (info.st_mode))
-    return refuse (error, path, _ ("this is not a file"));
+    return refuse (error, path, _ ("this is not a file: choose the plan's file in it"));
   return check_size ((gsize) info.st_size, path, error);
 }
 

@@ -90,6 +90,34 @@ test_three_steps (void)
   app_fixture_close (session);
 }
 
+/* The review has the height for itself and says that it is to be checked; the list has the keys. */
+static void
+test_review_header (void)
+{
+  ShianSession *session = app_fixture_open ();
+  ShianFirstStart *start = SHIAN_FIRST_START (shian_first_start_new (session));
+  GtkWidget *window = app_fixture_show (GTK_WIDGET (start));
+  ShianPlanIntake *intake = shian_first_start_get_intake (start);
+  GtkWidget *title = app_fixture_find (GTK_WIDGET (start), "title");
+  GtkLabel *step = GTK_LABEL (app_fixture_find (GTK_WIDGET (start), "step"));
+  GtkWidget *list = app_fixture_find (GTK_WIDGET (intake), "list");
+
+  shian_unit_picker_set_typed (shian_first_start_get_picker (start), "jyj");
+  shian_first_start_next (start);
+  shian_plan_chooser_continue (shian_plan_intake_get_chooser (intake));
+  app_fixture_wait (is_reviewing, intake);
+  g_assert_false (gtk_widget_get_visible (title));
+  g_assert_nonnull (strstr (gtk_label_get_text (step), "check"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), list));
+  shian_first_start_back (start);
+  g_assert_true (gtk_widget_get_visible (title));
+  g_assert_cmpstr (gtk_label_get_text (step), ==, "Step 2 of 3");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                         GTK_WIDGET (shian_plan_intake_get_chooser (intake))));
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
 /* Enter on the plan that is wanted goes on; where the text is still to be pasted it waits for it. */
 static void
 test_enter_on_plan (void)
@@ -162,6 +190,7 @@ main (int argc, char **argv)
   app_fixture_init (&argc, &argv);
   g_test_add_func ("/first-start/unit-narrows", test_unit_narrows);
   g_test_add_func ("/first-start/three-steps", test_three_steps);
+  g_test_add_func ("/first-start/review-header", test_review_header);
   g_test_add_func ("/first-start/enter-on-plan", test_enter_on_plan);
   g_test_add_func ("/first-start/refusals", test_refusals);
   return g_test_run ();

@@ -236,6 +236,19 @@ test_wrong_date_is_not_accepted (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (shian_plan_review_get_import (fixture->review));
 }
 
+/* On the account there is nothing to narrow. */
+static void
+test_narrow_is_for_tasks (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *parts = app_fixture_find (GTK_WIDGET (fixture->review), "parts");
+  GtkWidget *narrow = app_fixture_find (GTK_WIDGET (fixture->review), "narrow");
+  g_assert_true (gtk_widget_get_visible (narrow));
+  gtk_stack_set_visible_child_name (GTK_STACK (parts), "account");
+  g_assert_false (gtk_widget_get_visible (narrow));
+  gtk_stack_set_visible_child_name (GTK_STACK (parts), "tasks");
+  g_assert_true (gtk_widget_get_visible (narrow));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -250,6 +263,7 @@ main (int argc, char **argv)
   g_test_add ("/plan-review/edited-and-accepted", Fixture, NULL, set_up, test_edited_and_accepted,
               tear_down);
   g_test_add ("/plan-review/old-beside-new", Fixture, NULL, set_up, test_old_beside_new, tear_down);
+  g_test_add ("/plan-review/narrow", Fixture, NULL, set_up, test_narrow_is_for_tasks, tear_down);
   g_test_add ("/plan-review/wrong-date", Fixture, NULL, set_up, test_wrong_date_is_not_accepted,
               tear_down);
   return g_test_run ();

@@ -90,11 +90,12 @@ test_kinds (void)
   static const char locked[] =
       "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
-  assert_refused ("", 0, SHIAN_ERROR_INVALID, "empty");
-  assert_refused (" \n\t ", 4, SHIAN_ERROR_INVALID, "no text");
+  assert_refused ("", 0, SHIAN_ERROR_INVALID, "empty: choose another");
+  assert_refused (" \n\t ", 4, SHIAN_ERROR_INVALID, "no text: choose another");
   assert_refused (compound, sizeof compound, SHIAN_ERROR_UNSUPPORTED, ".docx");
   assert_refused (locked, sizeof locked, SHIAN_ERROR_UNSUPPORTED, "password");
   assert_refused ("%PDF-1.7\n", 9, SHIAN_ERROR_UNSUPPORTED, "paste");
+  assert_refused ("%PDF-1.7\n", 9, SHIAN_ERROR_UNSUPPORTED, "scan");
   assert_refused ("{\\rtf1 x}", 9, SHIAN_ERROR_UNSUPPORTED, ".docx");
   assert_refused ("<!DOCTYPE html><p>x", 19, SHIAN_ERROR_UNSUPPORTED, "browser");
   assert_refused ("PK\3\4xxxx", 8, SHIAN_ERROR_UNSUPPORTED, ".docx");
