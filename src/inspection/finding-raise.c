@@ -87,6 +87,16 @@ new_finding (ShianStore *store, const ShianInspection *inspection, const ShianTe
   return finding;
 }
 
+ShianFinding *
+shian_finding_of_answer (ShianStore *store, const ShianInspection *inspection,
+                         const ShianTemplateItem *item, const ShianAnswer *answer)
+{
+  ShianFinding *finding = new_finding (store, inspection, item);
+
+  finding->text = make_text (item, answer);
+  return finding;
+}
+
 /* An item not conforming has a finding, worded after the answer as long as nobody worded it. */
 static gboolean
 ensure (ShianStore *store, const ShianInspection *inspection, const ShianTemplateItem *item,
@@ -97,8 +107,7 @@ ensure (ShianStore *store, const ShianInspection *inspection, const ShianTemplat
   if (!find_existing (store, inspection->chain, item->item, &finding, error))
     return FALSE;
   if (finding == NULL) {
-    finding = new_finding (store, inspection, item);
-    finding->text = make_text (item, answer);
+    finding = shian_finding_of_answer (store, inspection, item, answer);
     return shian_finding_add (store, finding, error);
   }
   if (!finding->record.deleted && !finding->auto_text)

@@ -5,7 +5,7 @@
 #include "base/record-json.h"
 #include "base/text.h"
 #include "inspection/draft.h"
-#include "inspection/finding-work.h"
+#include "inspection/finding-private.h"
 #include "inspection/photo.h"
 #include "store/save.h"
 
@@ -119,17 +119,14 @@ supersede (ShianStore *store, const char *id, GError **error)
   return shian_store_save (store, &SHIAN_INSPECTION_TYPE, old, error);
 }
 
-static gboolean
-finish_inside (ShianStore *store, gpointer data, GError **error)
+void
+shian_inspection_seal (ShianInspectionSheet *sheet)
 {
-  ShianInspectionSheet *sheet = data;
   ShianInspection *inspection = sheet->inspection;
   g_autoptr (JsonObject) premises =
       shian_record_to_json (&SHIAN_SUBJECT_TYPE, sheet->subject, NULL);
   ShianTally tally = shian_inspection_sheet_tally (sheet, NULL);
 
-  if (!shian_finding_reconcile (store, sheet, error))
-    return FALSE;
   freeze_counts (inspection, &tally);
   if (shian_text_is_empty (inspection->opinion)) {
     g_free (inspection->opinion);
@@ -138,6 +135,17 @@ finish_inside (ShianStore *store, gpointer data, GError **error)
   g_free (inspection->premises);
   inspection->premises = shian_json_to_text (premises);
   inspection->state = SHIAN_INSPECTION_FINISHED;
+}
+
+static gboolean
+finish_inside (ShianStore *store, gpointer data, GError **error)
+{
+  ShianInspectionSheet *sheet = data;
+  ShianInspection *inspection = sheet->inspection;
+
+  if (!shian_finding_reconcile (store, sheet, error))
+    return FALSE;
+  shian_inspection_seal (sheet);
   return shian_store_save (store, &SHIAN_INSPECTION_TYPE, inspection, error) &&
          (inspection->corrects == NULL || supersede (store, inspection->corrects, error));
 }

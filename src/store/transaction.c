@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* BEGIN IMMEDIATE … COMMIT around a callback; savepoints when nested. */
 #include "base/error.h"
+#include "store/statement.h"
 #include "store/store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,9 +44,10 @@ run_nested (ShianStore *store, ShianStoreFunc func, gpointer data, GError **erro
   g_autofree char *undo =
       g_strdup_printf ("ROLLBACK TO s%d; RELEASE s%d", store->depth, store->depth);
 
-  if (!require_transaction (store, error) || !shian_store_run (store, begin, error))
+  /* Once for every record of an import: prepared statements, not parsed anew. */
+  if (!require_transaction (store, error) || !shian_store_execute (store, begin, error, ""))
     return FALSE;
-  if (func (store, data, error) && shian_store_run (store, commit, error))
+  if (func (store, data, error) && shian_store_execute (store, commit, error, ""))
     return TRUE;
   roll_back (store, undo);
   if (!had_batch) /* its row went with the savepoint; the next write makes a new one */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "subjects/subject-sample.h"
 
+#include "base/draw.h"
 #include "base/error.h"
 #include "store/save.h"
 #include "subjects/subject-check.h"
@@ -21,51 +22,6 @@ static const char *const WORDS[] = {
 static const char *const ROADS[] = {
   "胜利大街", "建设路", "团泊大道", "地纬路", "泰安道", "旭华道", "瑞和道", "银海道",
 };
-static const char *const SURNAMES[] = {
-  "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "曾", "单", "解", "翟",
-};
-static const char *const GIVEN[] = {
-  "建国", "秀英", "志强", "丽娟", "海涛", "雪梅", "文博", "玉兰", "立新", "振华", "佳琪", "长生",
-};
-
-/* A sequence of its own, so that no library's change alters what a seed gives (splitmix64). */
-static guint64
-draw (guint64 *state)
-{
-  guint64 z = (*state += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
-
-  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
-  return z ^ (z >> 31);
-}
-
-static guint
-draw_below (guint64 *state, guint n)
-{
-  return (guint) (draw (state) % n);
-}
-
-#define PICK(state, array) ((array)[draw_below ((state), G_N_ELEMENTS (array))])
-
-/* The form of a UUIDv7 (RFC 9562) with a fixed day in 2024 for its time. */
-static char *
-make_id (guint64 *state, guint index)
-{
-  guint64 time = G_GUINT64_CONSTANT (0x018cc251f400) + index;
-
-  return g_strdup_printf ("%08x-%04x-7%03x-%04x-%012" G_GINT64_MODIFIER "x", (guint) (time >> 16),
-                          (guint) (time & 0xffff), draw_below (state, 0x1000),
-                          0x8000 + draw_below (state, 0x4000),
-                          draw (state) & G_GUINT64_CONSTANT (0xffffffffffff));
-}
-
-static char *
-make_person (guint64 *state)
-{
-  const char *surname = PICK (state, SURNAMES);
-  return g_strconcat (surname, PICK (state, GIVEN), NULL);
-}
-
 /* The last place tried out until the number checks. */
 static char *
 make_checked (char *number, const char *letters, gboolean (*valid) (const char *))
@@ -84,7 +40,7 @@ static char *
 make_credit_code (guint64 *state, guint index)
 {
   return make_checked (
-      g_strdup_printf ("91120223MA%03u%04u?", draw_below (state, 1000), index % 10000),
+      g_strdup_printf ("91120223MA%03u%04u?", shian_draw_below (state, 1000), index % 10000),
       "0123456789ABCDEFGHJKLMNPQRTUWXY", shian_credit_code_is_valid);
 }
 
@@ -109,7 +65,7 @@ kind_word (guint64 *state, int kind, int *stage)
     "",     "餐饮配送有限公司", "医院",         "养老院", "项目部", "管理中心", "食品加工坊",
     "饭店", "小吃摊",           "食品有限公司", "超市",
   };
-  guint n = draw_below (state, G_N_ELEMENTS (schools));
+  guint n = shian_draw_below (state, G_N_ELEMENTS (schools));
 
   if (kind != SHIAN_SUBJECT_CAMPUS_CANTEEN)
     return words[kind];
@@ -121,35 +77,36 @@ static int
 draw_kind (guint64 *state)
 {
   static const int kinds[] = { 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 7, 7, 7, 7, 8, 8, 9, 10, 10, 10 };
-  return PICK (state, kinds);
+  return SHIAN_DRAW_FROM (state, kinds);
 }
 
 static void
 fill_canteen (ShianSubject *subject, guint64 *state)
 {
-  subject->ownership = 1 + (draw_below (state, 5) == 0);
-  subject->supply = SHIAN_SUPPLY_OWN + (int) draw_below (state, 4);
-  subject->diners = 30 + draw_below (state, 1500);
-  subject->officer = make_person (state);
+  subject->ownership = 1 + (shian_draw_below (state, 5) == 0);
+  subject->supply = SHIAN_SUPPLY_OWN + (int) shian_draw_below (state, 4);
+  subject->diners = 30 + shian_draw_below (state, 1500);
+  subject->officer = shian_draw_person (state);
   if (subject->diners >= 500)
-    subject->director = make_person (state);
-  subject->bright_kitchen = SHIAN_BRIGHT_NONE + (int) draw_below (state, 5);
+    subject->director = shian_draw_person (state);
+  subject->bright_kitchen = SHIAN_BRIGHT_NONE + (int) shian_draw_below (state, 5);
 }
 
 static void
 fill_names (ShianSubject *subject, guint64 *state, guint index)
 {
-  const char *word = PICK (state, WORDS);
+  const char *word = SHIAN_DRAW_FROM (state, WORDS);
   const char *kind = kind_word (state, subject->kind, &subject->stage);
 
-  subject->town = g_strdup (PICK (state, TOWNS));
+  subject->town = g_strdup (SHIAN_DRAW_FROM (state, TOWNS));
   subject->operator= g_strdup_printf ("示例%s%s%s", subject->town, word, kind);
   subject->name = g_strdup_printf (
       "%s%s（%u）", subject->operator,
       subject->kind <= SHIAN_SUBJECT_OFFICE_CANTEEN && subject->kind != 1 ? "食堂" : "", index + 1);
-  subject->address = g_strdup_printf ("示例区%s%s%u号", subject->town, PICK (state, ROADS),
-                                      1 + draw_below (state, 999));
-  subject->village = g_strdup_printf ("第%u网格", 1 + draw_below (state, 60));
+  subject->address =
+      g_strdup_printf ("示例区%s%s%u号", subject->town, SHIAN_DRAW_FROM (state, ROADS),
+                       1 + shian_draw_below (state, 999));
+  subject->village = g_strdup_printf ("第%u网格", 1 + shian_draw_below (state, 60));
 }
 
 ShianSubject *
@@ -158,27 +115,27 @@ shian_subject_sample (guint32 seed, guint index)
   guint64 state = ((guint64) seed << 32) ^ index ^ G_GUINT64_CONSTANT (0x5ab1e5a3f00d5eed);
   ShianSubject *subject = shian_subject_new ();
 
-  draw (&state);
-  subject->record.id = make_id (&state, index);
+  shian_draw (&state);
+  subject->record.id = shian_draw_id (&state, index);
   subject->kind = draw_kind (&state);
   fill_names (subject, &state, index);
   if (subject->kind != SHIAN_SUBJECT_STALL) {
     subject->credit_code = make_credit_code (&state, index);
     subject->licence = make_licence (index, subject->kind);
     subject->licence_expiry =
-        g_strdup_printf ("%u-%02u-%02u", 2024 + draw_below (&state, 6), 1 + draw_below (&state, 12),
-                         1 + draw_below (&state, 28));
+        g_strdup_printf ("%u-%02u-%02u", 2024 + shian_draw_below (&state, 6),
+                         1 + shian_draw_below (&state, 12), 1 + shian_draw_below (&state, 28));
   }
-  subject->contact = make_person (&state);
-  subject->phone =
-      g_strdup_printf ("1%u%09u", 3 + draw_below (&state, 7), draw_below (&state, 1000000000));
-  subject->key_area = (int) draw_below (&state, 6);
-  subject->risk = SHIAN_GRADE_A + (int) draw_below (&state, 4);
-  subject->tier = SHIAN_GRADE_B + (int) draw_below (&state, 3);
-  subject->cadre = make_person (&state);
+  subject->contact = shian_draw_person (&state);
+  subject->phone = g_strdup_printf ("1%u%09u", 3 + shian_draw_below (&state, 7),
+                                    shian_draw_below (&state, 1000000000));
+  subject->key_area = (int) shian_draw_below (&state, 6);
+  subject->risk = SHIAN_GRADE_A + (int) shian_draw_below (&state, 4);
+  subject->tier = SHIAN_GRADE_B + (int) shian_draw_below (&state, 3);
+  subject->cadre = shian_draw_person (&state);
   if (shian_subject_feeds_a_group (subject))
     fill_canteen (subject, &state);
-  subject->note = g_strdup ("示例数据");
+  subject->note = g_strdup (SHIAN_SAMPLE_NOTE);
   return subject;
 }
 

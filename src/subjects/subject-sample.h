@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/** What stands in the note of whatever is made up. */
+#define SHIAN_SAMPLE_NOTE "示例数据"
+
 /** shian_subject_sample: the @index-th of the premises of @seed, with an id of its own. (transfer
  * full) */
 ShianSubject *shian_subject_sample (guint32 seed, guint index);

@@ -177,6 +177,49 @@ class Findings(InspectionCase):
                          {("2024-000002", "complaint"), ("2024-000001", "inspection")})
 
 
+class Sample(harness.CtlCase):
+    """Made-up inspections, for trying out and measuring."""
+
+    FILL = ("demo", "fill", "--subjects", 60, "--inspections", 60, "--seed", 5)
+
+    def everything(self, store):
+        return [self.json(*words, store=store)
+                for words in (("inspection", "list"), ("finding", "list"), ("form", "list"))]
+
+    def test_same_for_the_same_seed(self):
+        other = self.folder / "b.db"
+        self.ctl(*self.FILL)
+        self.ctl(*self.FILL, store=other)
+        inspections, findings, forms = self.everything(self.store)
+        self.assertEqual([inspections, findings, forms], self.everything(other))
+        self.assertEqual(len(inspections), 60)
+        self.assertEqual({row["state"] for row in inspections}, {"draft", "finished"})
+        self.assertTrue(all("2021-05" <= row["date"] < "2024-05-20" for row in inspections))
+        self.assertTrue({"closed", "open"} < {row["state"] for row in findings})
+        self.assertEqual({row["returned_on"] is None for row in forms}, {True, False})
+        self.ctl("store", "check")
+
+    def test_marked_and_answered(self):
+        self.ctl(*self.FILL)
+        rows = self.json("inspection", "list")
+        done = next(row for row in rows if row["state"] == "finished")
+        shown = self.json("inspection", "show", done["id"])
+        self.assertGreater(shown["counts"]["answered"], 70)
+        self.assertEqual(shown["counts"]["unanswered"], 0)
+        self.assertTrue(all("示例" in row["subject_name"] for row in rows))
+
+    def test_again_and_undo(self):
+        self.ctl(*self.FILL)
+        before = self.json("store", "info")["changes"]
+        self.ctl(*self.FILL)
+        self.assertEqual(self.json("store", "info")["changes"], before)
+        self.ctl("store", "undo", expect=3)
+
+    def test_no_canteens(self):
+        result = self.ctl("demo", "fill", "--inspections", 5, expect=3)
+        self.assertIn("sample premises", result.stderr)
+
+
 class Calendar(harness.CtlCase):
     def test_without_a_data_file(self):
         day = self.json("calendar", "add-workdays", "2024-04-30", "5")
