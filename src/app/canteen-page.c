@@ -7,24 +7,24 @@
 #include "app/line-list.h"
 #include "app/list-export.h"
 #include "app/message.h"
+#include "app/town-choice.h"
 #include "base/date.h"
-#include "base/pinyin.h"
 #include "inspection/inspection-list.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-enum { ALL, OPEN, BEGUN, DONE, N_CHIPS };
 
 /* As they stand in workbooks. */
-static const char *const CHIPS[N_CHIPS] = { "全部", "未检查", "检查中", "已检查" };
+static const char *const CHIPS[SHIAN_DUE_N] = { "全部", "未检查", "检查中", "已检查" };
 
 #define KIND "campus_canteen"
+/* Read at once, more as they are scrolled to: a district may have any number. */
+#define PAGE_ROWS 200
+#define MANY_ROWS 5000 /* where all of them are wanted */
 
 struct _ShianCanteenPage {
   ShianPage parent_instance;
 
-  GPtrArray *rows; /* ShianDueRow */
+  GPtrArray *rows; /* ShianDueRow: those read so far */
   char *words;
   gboolean stale; /* something changed while an inspection was in view */
   gboolean filling;
@@ -57,41 +57,13 @@ shian_canteen_page_get_view (ShianCanteenPage *self)
 
 /* The list */
 
-static guint
-chip_of (const ShianDueRow *row)
-{
-  return row->done ? DONE : row->begun ? BEGUN : OPEN;
-}
-
-static const char *
-chosen_town (ShianCanteenPage *self)
-{
-  GtkStringObject *town = gtk_drop_down_get_selected_item (self->town);
-
-  return town != NULL && gtk_drop_down_get_selected (self->town) > 0
-             ? gtk_string_object_get_string (town)
-             : NULL;
-}
-
-static gboolean
-matches (ShianCanteenPage *self, const ShianDueRow *row)
-{
-  const char *town = chosen_town (self);
-
-  if (town != NULL && g_strcmp0 (row->town, town) != 0)
-    return FALSE;
-  return self->words == NULL || strstr (row->name, self->words) != NULL ||
-         shian_pinyin_match (row->name, self->words) ||
-         (row->town != NULL && strstr (row->town, self->words) != NULL);
-}
-
 static ShianLine *
 make_line (const ShianDueRow *row)
 {
   static const char *const WORDS[] = { NULL, N_ ("Not inspected"), N_ ("Under way"),
                                        N_ ("Inspected") };
   static const char *const LOOKS[] = { NULL, NULL, "in_progress", "done" };
-  guint chip = chip_of (row);
+  ShianDueChoice chip = shian_due_row_choice (row);
   g_autofree char *last = row->last != NULL ? shian_date_iso_to_chinese (row->last) : NULL;
   g_autofree char *said =
       last != NULL ? g_strdup_printf (_ ("last %s"), last) : g_strdup (_ ("never inspected"));
@@ -107,81 +79,147 @@ make_line (const ShianDueRow *row)
 }
 
 static void
-show_coverage (ShianCanteenPage *self, const guint *counts)
+fill_query (ShianCanteenPage *self, ShianDueQuery *query, char **from, char **to)
 {
-  /* Translators: how many of the canteens in the period */
-  g_autofree char *text = g_strdup_printf (_ ("Inspected %u of %u"), counts[DONE], counts[ALL]);
+  const ShianPeriod *period = shian_session_get_period (get_session (self));
+  GDate first, last;
 
-  gtk_label_set_text (self->coverage, text);
-  for (guint i = 0; i < N_CHIPS; i++)
-    shian_filter_chips_set_count (self->chips, i, counts[i]);
+  shian_period_first_day (period, &first);
+  shian_period_last_day (period, &last);
+  query->kind = KIND;
+  query->from = *from = shian_date_to_iso (&first);
+  query->to = *to = shian_date_to_iso (&last);
+}
+
+static GPtrArray *
+read_rows (ShianCanteenPage *self, guint offset, guint limit, gboolean *more)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autoptr (GError) error = NULL;
+  ShianDueQuery query = { .town = shian_town_choice_get (self->town), .words = self->words };
+  GPtrArray *rows;
+
+  fill_query (self, &query, &from, &to);
+  query.choice = self->words == NULL ? shian_filter_chips_get_chosen (self->chips) : SHIAN_DUE_ALL;
+  query.offset = offset;
+  query.limit = limit;
+  rows = shian_inspection_due (shian_session_get_reader (get_session (self)), &query, more, &error);
+  if (rows == NULL)
+    shian_message_error (GTK_WIDGET (self), _ ("The canteens cannot be read"), error);
+  return rows;
+}
+
+/* All of the town chosen, or of every one; without what is searched for. */
+static gboolean
+read_counts (ShianCanteenPage *self, const char *town, guint *counts)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  ShianDueQuery query = { .town = town };
+
+  fill_query (self, &query, &from, &to);
+  return shian_inspection_due_count (shian_session_get_reader (get_session (self)), &query, counts,
+                                     NULL);
 }
 
 static void
-explain_empty (ShianCanteenPage *self)
+show_coverage (ShianCanteenPage *self, const guint *counts, gboolean more)
 {
+  /* Translators: how many of the canteens in the period */
+  g_autofree char *text =
+      g_strdup_printf (more ? _ ("Inspected %u of the first %u found") : _ ("Inspected %u of %u"),
+                       counts[SHIAN_DUE_DONE], counts[SHIAN_DUE_ALL]);
+
+  gtk_label_set_text (self->coverage, text);
+  for (guint i = 0; i < SHIAN_DUE_N; i++)
+    shian_filter_chips_set_count (self->chips, i, counts[i]);
+}
+
+static GPtrArray *
+make_lines (ShianCanteenPage *self, GPtrArray *rows)
+{
+  ShianDueChoice chosen = shian_filter_chips_get_chosen (self->chips);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (chosen == SHIAN_DUE_ALL || chosen == shian_due_row_choice (rows->pdata[i]))
+      g_ptr_array_add (lines, make_line (rows->pdata[i]));
+  return lines;
+}
+
+/* The first rows, or as many as had been scrolled to. */
+static void
+show_rows (ShianCanteenPage *self, guint n)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  guint counts[SHIAN_DUE_N] = { 0 };
+  gboolean more;
+  GPtrArray *rows = read_rows (self, 0, n, &more);
+
+  if (rows == NULL)
+    return;
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  self->rows = rows;
+  for (guint i = 0; self->words != NULL && i < rows->len; i++) {
+    counts[SHIAN_DUE_ALL]++;
+    counts[shian_due_row_choice (rows->pdata[i])]++;
+  }
+  if (self->words == NULL)
+    read_counts (self, shian_town_choice_get (self->town), counts);
+  show_coverage (self, counts, more);
   shian_line_list_set_placeholder (self->due,
                                    _ ("None matches. Choose “All” or clear the search."));
+  lines = make_lines (self, rows);
+  shian_line_list_set_lines (self->due, lines);
 }
 
 static void
 narrow (ShianCanteenPage *self)
 {
-  guint chosen = shian_filter_chips_get_chosen (self->chips);
-  guint counts[N_CHIPS] = { 0 };
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (self->filling || self->rows == NULL)
-    return;
-  for (guint i = 0; i < self->rows->len; i++) {
-    const ShianDueRow *row = self->rows->pdata[i];
-    if (!matches (self, row))
-      continue;
-    counts[ALL]++;
-    counts[chip_of (row)]++;
-    if (chosen == ALL || chosen == chip_of (row))
-      g_ptr_array_add (lines, make_line (row));
-  }
-  show_coverage (self, counts);
-  explain_empty (self);
-  shian_line_list_set_lines (self->due, lines);
+  if (!self->filling && self->rows != NULL)
+    show_rows (self, PAGE_ROWS);
 }
 
-/* The towns of the list, the chosen one kept. */
+/* FALSE when there are no more. */
+static gboolean
+add_rows (ShianCanteenPage *self, guint n)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (self->words != NULL || self->rows == NULL ||
+      shian_session_get_reader (get_session (self)) == NULL)
+    return FALSE;
+  rows = read_rows (self, self->rows->len, n, NULL);
+  if (rows == NULL || rows->len == 0)
+    return FALSE;
+  lines = make_lines (self, rows);
+  g_ptr_array_extend_and_steal (self->rows, g_steal_pointer (&rows));
+  shian_line_list_add_lines (self->due, lines);
+  return TRUE;
+}
+
+static void
+add_page (ShianCanteenPage *self)
+{
+  add_rows (self, PAGE_ROWS);
+}
+
 static void
 fill_towns (ShianCanteenPage *self)
 {
-  g_autofree char *chosen = g_strdup (chosen_town (self));
-  g_autoptr (GtkStringList) towns = gtk_string_list_new (NULL);
-  const char *last = NULL;
-  guint at = 0;
-
-  gtk_string_list_append (towns, _ ("All towns"));
-  for (guint i = 0; i < self->rows->len; i++) {
-    const ShianDueRow *row = self->rows->pdata[i];
-    if (row->town == NULL || *row->town == '\0' || g_strcmp0 (row->town, last) == 0)
-      continue;
-    last = row->town;
-    gtk_string_list_append (towns, last);
-    if (g_strcmp0 (chosen, last) == 0)
-      at = g_list_model_get_n_items (G_LIST_MODEL (towns)) - 1;
-  }
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->town, G_LIST_MODEL (towns));
-  gtk_drop_down_set_selected (self->town, at);
+  shian_town_choice_fill (self->town, shian_session_get_reader (get_session (self)));
   self->filling = FALSE;
 }
 
 static void
-show_badge (ShianCanteenPage *self)
+show_badge (ShianCanteenPage *self, const guint *counts)
 {
-  guint n = 0;
-  g_autofree char *badge = NULL;
+  guint n = counts[SHIAN_DUE_ALL] - counts[SHIAN_DUE_DONE];
+  g_autofree char *badge = n > 0 ? g_strdup_printf ("%u", n) : NULL;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    n += ((const ShianDueRow *) self->rows->pdata[i])->done ? 0 : 1;
-  if (n > 0)
-    badge = g_strdup_printf ("%u", n);
   shian_page_set_badge (SHIAN_PAGE (self), badge);
 }
 
@@ -196,41 +234,20 @@ show_card (ShianCanteenPage *self)
                              shian_line_list_get_selected (self->due));
 }
 
-static GPtrArray *
-read_due (ShianCanteenPage *self, GError **error)
-{
-  const ShianPeriod *period = shian_session_get_period (get_session (self));
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-  GDate first, last;
-
-  shian_period_first_day (period, &first);
-  shian_period_last_day (period, &last);
-  from = shian_date_to_iso (&first);
-  to = shian_date_to_iso (&last);
-  return shian_inspection_due (shian_session_get_reader (get_session (self)), KIND, NULL, from, to,
-                               error);
-}
-
 static void
 load (ShianCanteenPage *self)
 {
-  g_autoptr (GError) error = NULL;
-  GPtrArray *rows = read_due (self, &error);
+  guint counts[SHIAN_DUE_N];
 
   self->stale = FALSE;
-  if (rows == NULL) {
-    shian_message_error (GTK_WIDGET (self), _ ("The canteens cannot be read"), error);
+  if (!read_counts (self, NULL, counts))
     return;
-  }
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  self->rows = rows;
   fill_towns (self);
-  narrow (self);
-  show_badge (self);
+  show_rows (self, MAX (PAGE_ROWS, self->rows != NULL ? self->rows->len : 0));
+  show_badge (self, counts);
   show_card (self);
   if (shian_canteen_page_get_view (self) == NULL)
-    gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "empty");
+    gtk_stack_set_visible_child_name (self->stack, counts[SHIAN_DUE_ALL] > 0 ? "list" : "empty");
 }
 
 /* While an inspection is in view only that is read again: every answer is a change. */
@@ -306,7 +323,17 @@ shian_canteen_page_get_subject (ShianCanteenPage *self)
 const char *
 shian_canteen_page_get_town (ShianCanteenPage *self)
 {
-  return chosen_town (self);
+  return shian_town_choice_get (self->town);
+}
+
+/* Reads on until the one asked for is there. */
+static gboolean
+seek (ShianCanteenPage *self, const char *subject)
+{
+  while (!shian_line_list_select (self->due, subject))
+    if (!add_rows (self, MANY_ROWS))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -314,11 +341,11 @@ shian_canteen_page_ask_form (ShianCanteenPage *self, const ShianFormPrint *print
 {
   if (shian_canteen_page_get_view (self) != NULL)
     leave_cb (self);
-  if (!shian_line_list_select (self->due, print->subject)) {
-    shian_filter_chips_set_chosen (self->chips, ALL);
+  if (!seek (self, print->subject)) {
+    shian_filter_chips_set_chosen (self->chips, SHIAN_DUE_ALL);
     gtk_drop_down_set_selected (self->town, 0);
   }
-  if (!shian_line_list_select (self->due, print->subject))
+  if (!seek (self, print->subject))
     return FALSE;
   shian_canteen_card_show (self->card, get_session (self), print->subject);
   shian_canteen_card_ask_form (self->card, print->serial, print->template);
@@ -354,7 +381,7 @@ shian_canteen_page_show_inspected (ShianCanteenPage *self)
     leave_cb (self);
   g_clear_pointer (&self->words, g_free);
   gtk_drop_down_set_selected (self->town, 0);
-  shian_filter_chips_set_chosen (self->chips, DONE);
+  shian_filter_chips_set_chosen (self->chips, SHIAN_DUE_DONE);
   narrow (self);
 }
 
@@ -402,10 +429,10 @@ print (ShianPage *page)
 static char *
 describe_list (ShianCanteenPage *self)
 {
-  const char *town = chosen_town (self);
+  const char *town = shian_town_choice_get (self->town);
   guint chip = shian_filter_chips_get_chosen (self->chips);
   g_autofree char *search = self->words != NULL ? g_strdup_printf ("搜索“%s”", self->words) : NULL;
-  const char *parts[] = { chip != ALL ? CHIPS[chip] : NULL, town, search };
+  const char *parts[] = { chip != SHIAN_DUE_ALL ? CHIPS[chip] : NULL, town, search };
 
   return shian_list_export_describe (parts, G_N_ELEMENTS (parts));
 }
@@ -414,8 +441,11 @@ static gboolean
 export_seen (ShianPage *page)
 {
   ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (page);
-  g_autoptr (GPtrArray) ids = shian_line_list_get_ids (self->due);
+  g_autoptr (GPtrArray) ids = NULL;
 
+  while (add_rows (self, MANY_ROWS))
+    ;
+  ids = shian_line_list_get_ids (self->due);
   if (ids->len == 0)
     return FALSE;
   shian_list_export_seen (GTK_WIDGET (self), get_session (self), SHIAN_LIST_CANTEENS,
@@ -447,9 +477,9 @@ back (ShianPage *page)
   }
   if (shian_canteen_card_back (self->card))
     return TRUE;
-  if (shian_filter_chips_get_chosen (self->chips) == ALL)
+  if (shian_filter_chips_get_chosen (self->chips) == SHIAN_DUE_ALL)
     return FALSE;
-  shian_filter_chips_set_chosen (self->chips, ALL);
+  shian_filter_chips_set_chosen (self->chips, SHIAN_DUE_ALL);
   return TRUE;
 }
 
@@ -518,6 +548,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianCanteenPage, card);
   gtk_widget_class_bind_template_child (widget_class, ShianCanteenPage, place);
   gtk_widget_class_bind_template_callback (widget_class, narrow);
+  gtk_widget_class_bind_template_callback (widget_class, add_page);
   gtk_widget_class_bind_template_callback (widget_class, show_card);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);

@@ -5,12 +5,11 @@
 #include "app/line-list.h"
 #include "app/list-export.h"
 #include "app/message.h"
+#include "app/town-choice.h"
 #include "base/date.h"
-#include "base/pinyin.h"
 #include "inspection/finding-list.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 enum { ALL, OVERDUE, FIRST_STATE };
 
@@ -19,13 +18,16 @@ static const char *const CHIPS[FIRST_STATE + SHIAN_FINDING_N_STATES] = {
   "全部", "已逾期", "待整改", "已回复", "待复查", "已销号", "复查不合格",
 };
 
-/* A register over years stays quick to open; older ones are found by state, town or search. */
-#define MAX_SHOWN 2000
+/* Read at once, more as they are scrolled to: a register over years stays quick to open. */
+#define PAGE_ROWS 200
+#define MANY_ROWS 5000  /* where all of them are wanted */
+#define MAX_SOUGHT 5000 /* lines read to come to one that is asked for */
 
 struct _ShianFindingPage {
   ShianPage parent_instance;
 
-  GPtrArray *rows; /* ShianFindingRow */
+  guint n_rows;  /* read so far */
+  gboolean more; /* there are further ones */
   char *words;
   char *from; /* (nullable): ISO dates of a period asked for */
   char *to;
@@ -92,39 +94,6 @@ make_line (const ShianFindingRow *row)
   return shian_line_new (&text);
 }
 
-static gboolean
-matches (ShianFindingPage *self, const ShianFindingRow *row)
-{
-  return self->words == NULL || strstr (row->finding->text, self->words) != NULL ||
-         strstr (row->subject_name, self->words) != NULL ||
-         strstr (row->finding->label, self->words) != NULL ||
-         shian_pinyin_match (row->subject_name, self->words);
-}
-
-static void
-show_lines (ShianFindingPage *self)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
-    if (matches (self, self->rows->pdata[i]))
-      g_ptr_array_add (lines, make_line (self->rows->pdata[i]));
-  text = g_strdup_printf (self->rows != NULL && self->rows->len >= MAX_SHOWN
-                              ? _ ("the newest %u")
-                              : ngettext ("%u finding", "%u findings", lines->len),
-                          lines->len);
-  if (self->period != NULL) {
-    g_autofree char *within = g_strdup_printf ("%s · %s", self->period, text);
-    gtk_label_set_text (self->how_many, within);
-  } else {
-    gtk_label_set_text (self->how_many, text);
-  }
-  shian_line_list_set_placeholder (self->list,
-                                   _ ("None matches. Choose “All” or clear the search."));
-  shian_line_list_set_lines (self->list, lines);
-}
-
 static void
 show_record (ShianFindingPage *self)
 {
@@ -134,16 +103,6 @@ show_record (ShianFindingPage *self)
 }
 
 /* Loading */
-
-static const char *
-chosen_town (ShianFindingPage *self)
-{
-  GtkStringObject *town = gtk_drop_down_get_selected_item (self->town);
-
-  return town != NULL && gtk_drop_down_get_selected (self->town) > 0
-             ? gtk_string_object_get_string (town)
-             : NULL;
-}
 
 static void
 show_counts (ShianFindingPage *self)
@@ -168,48 +127,116 @@ show_counts (ShianFindingPage *self)
   gtk_stack_set_visible_child_name (self->stack, all > 0 ? "list" : "empty");
 }
 
+/* Of the state, the town and the period chosen. */
+static guint
+count_all (ShianFindingPage *self)
+{
+  guint chip = shian_filter_chips_get_chosen (self->chips);
+  ShianFindingQuery query = SHIAN_FINDING_QUERY_ALL;
+  ShianFindingCounts counts = { 0 };
+  guint n;
+
+  query.town = shian_town_choice_get (self->town);
+  query.from = self->from;
+  query.to = self->to;
+  shian_finding_count_some (get_reader (self), &query, &counts, NULL);
+  n = chip == OVERDUE ? counts.overdue : 0;
+  for (guint i = 0; i < SHIAN_FINDING_N_STATES; i++)
+    n += chip == ALL || chip == FIRST_STATE + i ? counts.by_state[i] : 0;
+  return n;
+}
+
+/* How many there are altogether: what is searched for is not counted to its end. */
 static void
-load_rows (ShianFindingPage *self)
+show_how_many (ShianFindingPage *self)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *within = NULL;
+  guint n = self->words == NULL && self->more ? count_all (self) : self->n_rows;
+
+  text = g_strdup_printf (self->words != NULL && self->more
+                              ? _ ("more than %u findings")
+                              : ngettext ("%u finding", "%u findings", n),
+                          n);
+  if (self->period != NULL)
+    within = g_strdup_printf ("%s · %s", self->period, text);
+  gtk_label_set_text (self->how_many, within != NULL ? within : text);
+}
+
+static GPtrArray *
+read_lines (ShianFindingPage *self, guint offset, guint limit)
 {
   ShianFindingQuery query = SHIAN_FINDING_QUERY_ALL;
   guint chip = shian_filter_chips_get_chosen (self->chips);
+  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  query.overdue = chip == OVERDUE;
+  query.state = chip >= FIRST_STATE ? (int) (chip - FIRST_STATE) : -1;
+  query.town = shian_town_choice_get (self->town);
+  query.from = self->from;
+  query.to = self->to;
+  query.words = self->words;
+  query.offset = offset;
+  query.limit = limit;
+  rows = shian_finding_list (get_reader (self), &query, &error);
+  if (rows == NULL)
+    shian_message_error (GTK_WIDGET (self), _ ("The findings cannot be read"), error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    g_ptr_array_add (lines, make_line (rows->pdata[i]));
+  self->more = lines->len == limit;
+  return lines;
+}
+
+/* The first rows, or as many as had been scrolled to. */
+static void
+show_rows (ShianFindingPage *self, guint n)
+{
+  g_autoptr (GPtrArray) lines = NULL;
 
   if (self->filling || get_reader (self) == NULL)
     return;
-  query.overdue = chip == OVERDUE;
-  query.state = chip >= FIRST_STATE ? (int) (chip - FIRST_STATE) : -1;
-  query.town = chosen_town (self);
-  query.from = self->from;
-  query.to = self->to;
-  query.limit = MAX_SHOWN;
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  self->rows = shian_finding_list (get_reader (self), &query, &error);
-  if (self->rows == NULL)
-    shian_message_error (GTK_WIDGET (self), _ ("The findings cannot be read"), error);
-  show_lines (self);
+  lines = read_lines (self, 0, n);
+  self->n_rows = lines->len;
+  show_how_many (self);
+  shian_line_list_set_placeholder (self->list,
+                                   _ ("None matches. Choose “All” or clear the search."));
+  shian_line_list_set_lines (self->list, lines);
   show_record (self);
 }
 
-/* Towns of what is there, the chosen one kept. */
+static void
+load_rows (ShianFindingPage *self)
+{
+  show_rows (self, PAGE_ROWS);
+}
+
+static void
+add_lines (ShianFindingPage *self, guint n)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (!self->more || get_reader (self) == NULL)
+    return;
+  lines = read_lines (self, self->n_rows, n);
+  self->n_rows += lines->len;
+  shian_line_list_add_lines (self->list, lines);
+  if (self->words != NULL)
+    show_how_many (self);
+}
+
+static void
+add_page (ShianFindingPage *self)
+{
+  add_lines (self, PAGE_ROWS);
+}
+
 static void
 fill_towns (ShianFindingPage *self)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree char *chosen = g_strdup (chosen_town (self));
-  g_autoptr (GtkStringList) towns = NULL;
-
-  if (chosen != NULL || self->rows == NULL)
-    return;
-  towns = gtk_string_list_new (NULL);
-  gtk_string_list_append (towns, _ ("All towns"));
-  for (guint i = 0; i < self->rows->len; i++) {
-    const char *town = ((const ShianFindingRow *) self->rows->pdata[i])->town;
-    if (town != NULL && *town != '\0' && g_hash_table_add (seen, (gpointer) town))
-      gtk_string_list_append (towns, town);
-  }
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->town, G_LIST_MODEL (towns));
+  shian_town_choice_fill (self->town, get_reader (self));
   self->filling = FALSE;
 }
 
@@ -221,9 +248,8 @@ refresh (ShianPage *page)
   if (get_reader (self) == NULL)
     return;
   show_counts (self);
-  load_rows (self);
-  if (shian_filter_chips_get_chosen (self->chips) == ALL)
-    fill_towns (self);
+  fill_towns (self);
+  show_rows (self, MAX (PAGE_ROWS, self->n_rows));
 }
 
 static void
@@ -232,14 +258,26 @@ opened_cb (ShianFindingPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->finding));
 }
 
+/* Reads on until the one asked for is there. */
+static gboolean
+seek (ShianFindingPage *self, const char *id)
+{
+  while (!shian_line_list_select (self->list, id)) {
+    if (!self->more || self->n_rows >= MAX_SOUGHT)
+      return FALSE;
+    add_page (self);
+  }
+  return TRUE;
+}
+
 gboolean
 shian_finding_page_select (ShianFindingPage *self, const char *id)
 {
-  if (shian_line_list_select (self->list, id))
+  if (seek (self, id))
     return TRUE;
   shian_filter_chips_set_chosen (self->chips, ALL);
   gtk_drop_down_set_selected (self->town, 0);
-  return shian_line_list_select (self->list, id);
+  return seek (self, id);
 }
 
 static void
@@ -289,14 +327,14 @@ search (ShianPage *page, const char *text)
 
   g_free (self->words);
   self->words = *text != '\0' ? g_strdup (text) : NULL;
-  show_lines (self);
+  load_rows (self);
 }
 
 /* What the list is narrowed to, for the line under the title. */
 static char *
 describe_list (ShianFindingPage *self)
 {
-  const char *town = chosen_town (self);
+  const char *town = shian_town_choice_get (self->town);
   guint chip = shian_filter_chips_get_chosen (self->chips);
   g_autofree char *search = self->words != NULL ? g_strdup_printf ("搜索“%s”", self->words) : NULL;
   const char *parts[] = { self->period, chip != ALL ? CHIPS[chip] : NULL, town, search };
@@ -308,8 +346,11 @@ static gboolean
 export_seen (ShianPage *page)
 {
   ShianFindingPage *self = SHIAN_FINDING_PAGE (page);
-  g_autoptr (GPtrArray) ids = shian_line_list_get_ids (self->list);
+  g_autoptr (GPtrArray) ids = NULL;
 
+  while (self->more && get_reader (self) != NULL)
+    add_lines (self, MANY_ROWS);
+  ids = shian_line_list_get_ids (self->list);
   if (ids->len == 0)
     return FALSE;
   shian_list_export_seen (GTK_WIDGET (self), get_session (self), SHIAN_LIST_FINDINGS,
@@ -322,7 +363,7 @@ export_whole (ShianPage *page)
 {
   ShianFindingPage *self = SHIAN_FINDING_PAGE (page);
 
-  if (self->rows == NULL || self->rows->len == 0)
+  if (self->n_rows == 0)
     return FALSE;
   shian_list_export_whole (GTK_WIDGET (self), get_session (self), SHIAN_LIST_FINDINGS);
   return TRUE;
@@ -371,7 +412,6 @@ shian_finding_page_finalize (GObject *object)
 {
   ShianFindingPage *self = SHIAN_FINDING_PAGE (object);
 
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_free (self->words);
   forget_period (self);
   G_OBJECT_CLASS (shian_finding_page_parent_class)->finalize (object);
@@ -389,6 +429,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianFindingPage, list);
   gtk_widget_class_bind_template_child (widget_class, ShianFindingPage, finding);
   gtk_widget_class_bind_template_callback (widget_class, load_rows);
+  gtk_widget_class_bind_template_callback (widget_class, add_page);
   gtk_widget_class_bind_template_callback (widget_class, show_record);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
 }

@@ -405,16 +405,16 @@ static gboolean
 load (ShianFormBatch *self, const char *town, GError **error)
 {
   const ShianPeriod *period = shian_session_get_period (self->session);
+  ShianDueQuery query = { .kind = KIND, .town = town };
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
   GDate first, last;
 
   shian_period_first_day (period, &first);
   shian_period_last_day (period, &last);
-  from = shian_date_to_iso (&first);
-  to = shian_date_to_iso (&last);
-  self->rows =
-      shian_inspection_due (shian_session_get_reader (self->session), KIND, town, from, to, error);
+  query.from = from = shian_date_to_iso (&first);
+  query.to = to = shian_date_to_iso (&last);
+  self->rows = shian_inspection_due (shian_session_get_reader (self->session), &query, NULL, error);
   if (self->rows == NULL)
     return FALSE;
   self->chosen = g_new0 (gboolean, self->rows->len + 1);

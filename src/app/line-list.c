@@ -15,16 +15,19 @@ struct _ShianLineList {
   GListStore *lines;
   GtkSingleSelection *selection;
   GtkListView *view;
+  GtkScrolledWindow *scroll;
   GtkStack *stack;
   GtkLabel *empty;
   gboolean filling;
+  guint asked; /* length for which more lines were wanted */
+  guint asking;
 };
 
 G_DEFINE_FINAL_TYPE (ShianLineList, shian_line_list, GTK_TYPE_WIDGET)
 
 enum { PROP_0, PROP_TITLE, PROP_PLACEHOLDER, N_PROPS };
 static GParamSpec *properties[N_PROPS];
-enum { LINE_SELECTED, LINE_OPENED, N_SIGNALS };
+enum { LINE_SELECTED, LINE_OPENED, MORE_WANTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* One line's widgets */
@@ -185,6 +188,7 @@ shian_line_list_set_lines (ShianLineList *self, GPtrArray *lines)
   if (same_lines (self, lines))
     return;
   self->filling = TRUE;
+  self->asked = 0;
   g_list_store_remove_all (self->lines);
   g_list_store_splice (self->lines, 0, 0, lines->pdata, lines->len);
   if (id != NULL && find (self, id, &index))
@@ -193,6 +197,37 @@ shian_line_list_set_lines (ShianLineList *self, GPtrArray *lines)
   self->filling = FALSE;
   if (g_strcmp0 (id, shian_line_list_get_selected (self)) != 0)
     g_signal_emit (self, signals[LINE_SELECTED], 0);
+}
+
+void
+shian_line_list_add_lines (ShianLineList *self, GPtrArray *lines)
+{
+  g_list_store_splice (self->lines, shian_line_list_get_n_lines (self), 0, lines->pdata,
+                       lines->len);
+}
+
+static gboolean
+ask_cb (gpointer data)
+{
+  ShianLineList *self = data;
+
+  self->asking = 0;
+  g_signal_emit (self, signals[MORE_WANTED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Two pages ahead, and not while the list lays itself out. */
+static void
+scrolled_cb (ShianLineList *self, GtkAdjustment *adjustment)
+{
+  double below = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment);
+  guint n = shian_line_list_get_n_lines (self);
+
+  if (self->filling || n == self->asked || below > 3 * gtk_adjustment_get_page_size (adjustment))
+    return;
+  self->asked = n;
+  if (self->asking == 0)
+    self->asking = g_idle_add (ask_cb, self);
 }
 
 void
@@ -275,6 +310,9 @@ shian_line_list_dispose (GObject *object)
 
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_handle_id (&self->asking, g_source_remove);
+  if (self->scroll != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_vadjustment (self->scroll), self);
   g_clear_object (&self->selection);
   g_clear_object (&self->lines);
   shian_template_dispose (GTK_WIDGET (self));
@@ -294,6 +332,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/shian/Shian/ui/line-list.ui");
   gtk_widget_class_bind_template_child (widget_class, ShianLineList, stack);
+  gtk_widget_class_bind_template_child (widget_class, ShianLineList, scroll);
   gtk_widget_class_bind_template_child (widget_class, ShianLineList, view);
   gtk_widget_class_bind_template_child (widget_class, ShianLineList, empty);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
@@ -320,6 +359,7 @@ shian_line_list_class_init (ShianLineListClass *klass)
                                        NULL);
   signals[LINE_SELECTED] = add_signal ("line-selected");
   signals[LINE_OPENED] = add_signal ("line-opened");
+  signals[MORE_WANTED] = add_signal ("more-wanted");
 }
 
 static void
@@ -331,4 +371,6 @@ shian_line_list_init (ShianLineList *self)
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   shian_tab_leave (GTK_WIDGET (self->view));
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroll), "value-changed",
+                            G_CALLBACK (scrolled_cb), self);
 }

@@ -11,12 +11,16 @@ G_BEGIN_DECLS
 #define SHIAN_TYPE_LINE_LIST (shian_line_list_get_type ())
 G_DECLARE_FINAL_TYPE (ShianLineList, shian_line_list, SHIAN, LINE_LIST, GtkWidget)
 
-/* Signals: “line-selected” (): another line, or none; “line-opened” (): Enter or a double click.
+/* Signals: “line-selected” (): another line, or none; “line-opened” (): Enter or a double click;
+ * “more-wanted” (): the last lines are nearly in sight, for shian_line_list_add_lines(), once for
+ * every length of the list.
  * Properties: “title”: the accessible name; “placeholder”: shown while there are no lines. */
 
 /** shian_line_list_set_lines: (element-type ShianLine): the line selected before stays selected when
  * there is still one with its id. */
 void shian_line_list_set_lines (ShianLineList *self, GPtrArray *lines);
+/** shian_line_list_add_lines: further ones at the end. */
+void shian_line_list_add_lines (ShianLineList *self, GPtrArray *lines);
 /** shian_line_list_set_placeholder: as the property. */
 void shian_line_list_set_placeholder (ShianLineList *self, const char *text);
 

@@ -305,6 +305,7 @@ due (Ctl *ctl, int argc, char **argv, GError **error)
   };
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  ShianDueQuery query;
   ShianPeriod period;
   GDate first, last;
 
@@ -320,8 +321,10 @@ due (Ctl *ctl, int argc, char **argv, GError **error)
   to = shian_date_to_iso (&last);
   if (ctl_reader (ctl, error) == NULL)
     return 1;
-  rows = shian_inspection_due (ctl->store, kind != NULL ? kind : "campus_canteen", town, from, to,
-                               error);
+  query = (ShianDueQuery){
+    .kind = kind != NULL ? kind : "campus_canteen", .town = town, .from = from, .to = to
+  };
+  rows = shian_inspection_due (ctl->store, &query, NULL, error);
   if (rows == NULL)
     return 1;
   json_builder_begin_array (builder);

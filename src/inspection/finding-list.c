@@ -6,8 +6,10 @@
 #include "store/calendar-years.h"
 #include "store/save.h"
 #include "store/statement.h"
+#include "subjects/subject-register.h"
 
 #define USUAL_LIMIT 200
+#define MAX_SUBJECTS 1000 /* whose findings a search looks at */
 
 static void
 row_free (gpointer data)
@@ -24,8 +26,9 @@ row_free (gpointer data)
   "AND found_on >= coalesce (?4, '') AND found_on <= coalesce (?5, '9999') "                       \
   "AND (?6 IS NULL OR EXISTS (SELECT 1 FROM subject s WHERE s.id = t.subject AND s.town = ?6)) "   \
   "AND (?7 IS NULL OR (found_on, id) < (SELECT b.found_on, b.id FROM finding b WHERE b.id = ?7)) " \
-  "AND ?8 IS ?8 "
-#define NEWEST "ORDER BY found_on DESC, id DESC LIMIT ?9"
+  "AND ?8 IS ?8 AND (?11 IS NULL OR instr (text, ?11) > 0 OR instr (label, ?11) > 0 "              \
+  "OR subject IN (SELECT value FROM json_each (?12))) "
+#define NEWEST "ORDER BY found_on DESC, id DESC LIMIT ?9 OFFSET ?10"
 #define BY_SUBJECT                                                                                 \
   "WHERE subject = ?1 AND deleted = 0 AND (?2 IS NULL OR state = ?2) AND (?3 IS NULL OR "          \
   "inspection = (SELECT chain FROM inspection WHERE id = ?3)) " NARROW NEWEST
@@ -33,13 +36,29 @@ row_free (gpointer data)
   "WHERE inspection = (SELECT chain FROM inspection WHERE id = ?3) AND deleted = 0 AND ?1 IS "     \
   "NULL AND (?2 IS NULL OR state = ?2) " NARROW NEWEST
 #define BY_STATE "WHERE state = ?2 AND deleted = 0 AND ?1 IS NULL AND ?3 IS NULL " NARROW
-#define PRESSING BY_STATE "ORDER BY due, id LIMIT ?9"
-#define SETTLED BY_STATE "ORDER BY due DESC, id DESC LIMIT ?9"
+#define PRESSING BY_STATE "ORDER BY due, id LIMIT ?9 OFFSET ?10"
+#define SETTLED BY_STATE "ORDER BY due DESC, id DESC LIMIT ?9 OFFSET ?10"
 #define BY_DAY "WHERE deleted = 0 AND ?1 IS NULL AND ?2 IS NULL AND ?3 IS NULL " NARROW NEWEST
 #define OVERDUE                                                                                    \
   "WHERE state = 'open' AND due < ?8 AND deleted = 0 AND (?1 IS NULL OR subject = ?1) "            \
   "AND (?2 IS NULL OR state = ?2) AND (?3 IS NULL OR inspection = (SELECT chain FROM inspection "  \
-  "WHERE id = ?3)) " NARROW "ORDER BY due, id LIMIT ?9"
+  "WHERE id = ?3)) " NARROW "ORDER BY due, id LIMIT ?9 OFFSET ?10"
+
+/* The ids of premises the words find, as a JSON array. */
+static char *
+find_subjects (ShianStore *store, const char *words, GError **error)
+{
+  g_autoptr (ShianSearchHits) hits = shian_subject_search (store, words, MAX_SUBJECTS, error);
+  g_autoptr (GString) ids = g_string_new ("[");
+
+  if (hits == NULL)
+    return NULL;
+  for (guint i = 0; i < hits->records->len; i++)
+    g_string_append_printf (ids, "%s\"%s\"", i > 0 ? "," : "",
+                            ((const ShianSubject *) hits->records->pdata[i])->record.id);
+  g_string_append_c (ids, ']');
+  return g_string_free (g_steal_pointer (&ids), FALSE);
+}
 
 static GPtrArray *
 select_findings (ShianStore *store, const ShianFindingQuery *query, const char *today,
@@ -47,7 +66,11 @@ select_findings (ShianStore *store, const ShianFindingQuery *query, const char *
 {
   const char *state = query->state >= 0 ? SHIAN_FINDING_STATE_CHOICES[query->state].key : NULL;
   const char *tail = BY_DAY;
+  g_autofree char *subjects =
+      query->words != NULL ? find_subjects (store, query->words, error) : NULL;
 
+  if (query->words != NULL && subjects == NULL)
+    return NULL;
   if (query->overdue)
     tail = OVERDUE;
   else if (query->subject != NULL)
@@ -56,10 +79,11 @@ select_findings (ShianStore *store, const ShianFindingQuery *query, const char *
     tail = BY_INSPECTION;
   else if (state != NULL)
     tail = query->state == SHIAN_FINDING_CLOSED ? SETTLED : PRESSING;
-  return shian_store_select (store, &SHIAN_FINDING_TYPE, tail, error, "ssssssssi", query->subject,
-                             state, query->inspection, query->from, query->to, query->town,
-                             query->after, today,
-                             (gint64) (query->limit > 0 ? query->limit : USUAL_LIMIT));
+  return shian_store_select (store, &SHIAN_FINDING_TYPE, tail, error, "ssssssssiiss",
+                             query->subject, state, query->inspection, query->from, query->to,
+                             query->town, query->after, today,
+                             (gint64) (query->limit > 0 ? query->limit : USUAL_LIMIT),
+                             (gint64) query->offset, query->words, subjects);
 }
 
 #define BESIDE                                                                                     \
@@ -129,19 +153,32 @@ shian_finding_list_some (ShianStore *store, const GPtrArray *ids, guint first, g
   return make_rows (store, g_steal_pointer (&findings), error);
 }
 
+#define COUNTED "SELECT f.state, count(*), sum (f.state = 'open' AND f.due < ?1) FROM "
+#define WITHIN                                                                                     \
+  "AND f.found_on >= coalesce (?3, '') AND f.found_on <= coalesce (?4, '9999') GROUP BY f.state"
+
+static const char ALL[] =
+    COUNTED "finding f WHERE f.deleted = 0 AND ?2 IS NULL AND ?3 IS NULL AND ?4 IS NULL "
+            "GROUP BY f.state";
+static const char OF_PERIOD[] = COUNTED "finding f WHERE f.deleted = 0 AND ?2 IS NULL " WITHIN;
+static const char OF_TOWN[] =
+    COUNTED "subject s CROSS JOIN finding f ON f.subject = s.id WHERE s.town = ?2 "
+            "AND s.deleted = 0 AND f.deleted = 0 " WITHIN;
+
 gboolean
-shian_finding_count (ShianStore *store, ShianFindingCounts *counts, GError **error)
+shian_finding_count_some (ShianStore *store, const ShianFindingQuery *query,
+                          ShianFindingCounts *counts, GError **error)
 {
   g_autofree char *today = shian_clock_today_iso ();
-  g_autoptr (ShianStatement) statement = shian_store_prepare (
-      store,
-      "SELECT state, count(*), sum (state = 'open' AND due < ?1) FROM finding WHERE deleted = 0 "
-      "GROUP BY state",
-      error);
+  const char *sql = query->town != NULL                        ? OF_TOWN
+                    : query->from != NULL || query->to != NULL ? OF_PERIOD
+                                                               : ALL;
+  g_autoptr (ShianStatement) statement = shian_store_prepare (store, sql, error);
   ShianStep step;
 
   *counts = (ShianFindingCounts){ 0 };
-  if (statement == NULL || !shian_statement_bind (statement, error, "s", today))
+  if (statement == NULL ||
+      !shian_statement_bind (statement, error, "ssss", today, query->town, query->from, query->to))
     return FALSE;
   while ((step = shian_statement_step (statement, error)) == SHIAN_STEP_ROW) {
     int state =
@@ -152,4 +189,12 @@ shian_finding_count (ShianStore *store, ShianFindingCounts *counts, GError **err
     counts->overdue += (guint) shian_statement_integer (statement, 2);
   }
   return step == SHIAN_STEP_DONE;
+}
+
+gboolean
+shian_finding_count (ShianStore *store, ShianFindingCounts *counts, GError **error)
+{
+  const ShianFindingQuery all = SHIAN_FINDING_QUERY_ALL;
+
+  return shian_finding_count_some (store, &all, counts, error);
 }

@@ -9,7 +9,10 @@ G_BEGIN_DECLS
 /** ShianFindingQuery: NULL and -1 mean any.
  * @inspection: id of any version
  * @overdue: open beyond the deadline only, the longest first
+ * @words: (nullable): a part of the finding's text or number, or what finds its premises, see
+ *   shian_subject_search()
  * @after: (nullable): id of the last row of the page before; not with overdue or a state
+ * @offset: rows left out at the beginning
  * @limit: 0 for 200 */
 typedef struct {
   const char *subject;
@@ -19,7 +22,9 @@ typedef struct {
   gboolean overdue;
   const char *from;
   const char *to;
+  const char *words;
   const char *after;
+  guint offset;
   guint limit;
 } ShianFindingQuery;
 
@@ -52,6 +57,11 @@ typedef struct {
   guint by_state[SHIAN_FINDING_N_STATES];
   guint overdue;
 } ShianFindingCounts;
+
+/** shian_finding_count_some: of those of one town, found in one period; other members of @query do not
+ * count. */
+gboolean shian_finding_count_some (ShianStore *store, const ShianFindingQuery *query,
+                                   ShianFindingCounts *counts, GError **error);
 
 /** shian_finding_count: over the whole register, for the navigation and the desk. */
 gboolean shian_finding_count (ShianStore *store, ShianFindingCounts *counts, GError **error);

@@ -58,10 +58,44 @@ typedef struct {
   gboolean begun; /* a draft is under way */
 } ShianDueRow;
 
-/** shian_inspection_due: operating premises of @kind (key of ShianSubject's kind) by town and name,
- * with whether each was inspected from @from to @to; @town (nullable) narrows. (transfer full)
+typedef enum {
+  SHIAN_DUE_ALL,
+  SHIAN_DUE_OPEN,  /* neither of the next two */
+  SHIAN_DUE_BEGUN, /* a draft within the period, nothing finished */
+  SHIAN_DUE_DONE,
+  SHIAN_DUE_N,
+} ShianDueChoice;
+
+/** ShianDueQuery: operating premises of a kind, and an inspection from @from to @to (ISO dates).
+ * @kind: key of ShianSubject's kind
+ * @town: (nullable): narrows
+ * @words: (nullable): what is searched for, see shian_subject_search()
+ * @offset, @limit: rows left out at the beginning, and the most wanted; 0 for all */
+typedef struct {
+  const char *kind;
+  const char *town;
+  const char *words;
+  const char *from;
+  const char *to;
+  ShianDueChoice choice;
+  guint offset;
+  guint limit;
+} ShianDueQuery;
+
+/** SHIAN_DUE_FOUND_MAX: a search looks at so many premises at most. */
+#define SHIAN_DUE_FOUND_MAX 1000
+
+/** shian_inspection_due: by town and name; what a search finds all at once. @more: (out) (nullable):
+ * whether the words find more premises than were looked at. (transfer full)
  * (element-type ShianDueRow) */
-GPtrArray *shian_inspection_due (ShianStore *store, const char *kind, const char *town,
-                                 const char *from, const char *to, GError **error);
+GPtrArray *shian_inspection_due (ShianStore *store, const ShianDueQuery *query, gboolean *more,
+                                 GError **error);
+
+/** shian_inspection_due_count: how many there are of each choice, without a search. */
+gboolean shian_inspection_due_count (ShianStore *store, const ShianDueQuery *query,
+                                     guint counts[SHIAN_DUE_N], GError **error);
+
+/** shian_due_row_choice: OPEN, BEGUN or DONE. */
+ShianDueChoice shian_due_row_choice (const ShianDueRow *row);
 
 G_END_DECLS

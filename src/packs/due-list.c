@@ -69,8 +69,8 @@ gboolean
 shian_due_list_write (ShianStore *store, const ShianLedgerRange *range, GHashTable *subjects,
                       const char *folder, const char *name, ShianPackResult *result, GError **error)
 {
-  g_autoptr (GPtrArray) all =
-      shian_inspection_due (store, "campus_canteen", NULL, range->from, range->to, error);
+  const ShianDueQuery query = { .kind = "campus_canteen", .from = range->from, .to = range->to };
+  g_autoptr (GPtrArray) all = shian_inspection_due (store, &query, NULL, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   DueList list = { .ledger = { .store = store,
                                .range = range,

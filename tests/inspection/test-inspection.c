@@ -4,10 +4,12 @@
 
 #include "base/error.h"
 #include "inspection/inspection-list.h"
+#include "inspection/inspection-sample.h"
 #include "inspection/photo.h"
 #include "inspection/template-store.h"
 #include "store/history.h"
 #include "store/save.h"
+#include "subjects/subject-sample.h"
 
 #include <math.h>
 #include <string.h>
@@ -467,21 +469,61 @@ test_due (InspectionFixture *fixture, gconstpointer unused)
 {
   g_autoptr (ShianInspection) inspection = fixture_begin (fixture, NULL);
   g_autoptr (GPtrArray) before = NULL, after = NULL, earlier = NULL;
+  ShianDueQuery query = { .kind = "campus_canteen", .from = "2024-04-01", .to = "2024-06-30" };
 
-  before = shian_inspection_due (fixture->store, "campus_canteen", NULL, "2024-04-01", "2024-06-30",
-                                 NULL);
+  before = shian_inspection_due (fixture->store, &query, NULL, NULL);
   g_assert_cmpuint (before->len, ==, 1);
   g_assert_false (((ShianDueRow *) before->pdata[0])->done);
   g_assert_true (((ShianDueRow *) before->pdata[0])->begun);
   fixture_answer_rest (fixture, inspection->record.id);
   fixture_finish (fixture, inspection->record.id);
-  after = shian_inspection_due (fixture->store, "campus_canteen", "静海镇", "2024-04-01",
-                                "2024-06-30", NULL);
+  query.town = "静海镇";
+  after = shian_inspection_due (fixture->store, &query, NULL, NULL);
   g_assert_true (((ShianDueRow *) after->pdata[0])->done);
-  earlier = shian_inspection_due (fixture->store, "campus_canteen", NULL, "2024-01-01",
-                                  "2024-03-31", NULL);
+  query = (ShianDueQuery){ .kind = "campus_canteen", .from = "2024-01-01", .to = "2024-03-31" };
+  earlier = shian_inspection_due (fixture->store, &query, NULL, NULL);
   g_assert_false (((ShianDueRow *) earlier->pdata[0])->done);
   g_assert_cmpstr (((ShianDueRow *) earlier->pdata[0])->last, ==, "2024-05-20");
+}
+
+/* However the list is narrowed, searched or read in pages, its parts make up the whole. */
+static void
+test_due_parts (InspectionFixture *fixture, gconstpointer unused)
+{
+  ShianDueQuery query = {
+    .kind = "campus_canteen", .from = "2024-01-01", .to = "2024-05-20", .limit = 3
+  };
+  guint counts[SHIAN_DUE_N], listed[SHIAN_DUE_N] = { 0 };
+  gboolean more = TRUE;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (shian_subjects_fill_sample (fixture->store, 5, 80, NULL));
+  g_assert_true (shian_inspections_fill_sample (fixture->store, "campus-canteen", 5, 40, &error));
+  g_assert_no_error (error);
+  g_assert_true (shian_inspection_due_count (fixture->store, &query, counts, NULL));
+  for (query.choice = SHIAN_DUE_ALL; query.choice < SHIAN_DUE_N; query.choice++) {
+    g_autoptr (GPtrArray) found = NULL;
+    guint n;
+    query.offset = 0;
+    do {
+      g_autoptr (GPtrArray) rows = shian_inspection_due (fixture->store, &query, NULL, NULL);
+      n = rows->len;
+      for (guint i = 0; i < n; i++)
+        g_assert_true (query.choice == SHIAN_DUE_ALL ||
+                       shian_due_row_choice (rows->pdata[i]) == query.choice);
+      query.offset += n;
+      listed[query.choice] += n;
+    } while (n > 0);
+    g_assert_cmpuint (listed[query.choice], ==, counts[query.choice]);
+    query.words = "食堂";
+    found = shian_inspection_due (fixture->store, &query, &more, NULL);
+    query.words = NULL;
+    g_assert_false (more);
+    g_assert_cmpuint (found->len, ==, counts[query.choice]);
+  }
+  g_assert_cmpuint (counts[SHIAN_DUE_ALL], >, 10);
+  g_assert_cmpuint (counts[SHIAN_DUE_DONE], >, 0);
+  g_assert_cmpuint (counts[SHIAN_DUE_BEGUN], >, 0);
 }
 
 static void
@@ -526,6 +568,7 @@ main (int argc, char **argv)
   ADD ("move", test_move);
   ADD ("photos", test_photos);
   ADD ("due", test_due);
+  ADD ("due-parts", test_due_parts);
   ADD ("remove", test_remove);
   return g_test_run ();
 }
