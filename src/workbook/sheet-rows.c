@@ -427,16 +427,14 @@ shian_sheet_rows_next (ShianSheetRows *rows, guint *row, const ShianCell **cells
 
   while (!complete && !rows->done) {
     code = shian_zip_part_next (rows->part, error);
-    if (code == 1 && !take_event (rows, &complete, error))
+    if (code < 0)
+      g_prefix_error (error, _ ("Sheet “%s”: "), rows->entry->name);
+    else if (code == 1 && !take_event (rows, &complete, error))
       code = -1;
     if (code != 1 || rows->n_empty > rows->limits->empty_rows)
       rows->done = TRUE;
   }
-  if (code < 0) {
-    g_prefix_error (error, _ ("Sheet “%s”: "), rows->entry->name);
-    return FALSE;
-  }
-  if (!complete)
+  if (code < 0 || !complete)
     return FALSE;
   *row = rows->row;
   *cells = (const ShianCell *) (gpointer) rows->cells->data;

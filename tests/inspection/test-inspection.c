@@ -497,8 +497,8 @@ test_due_parts (InspectionFixture *fixture, gconstpointer unused)
   gboolean more = TRUE;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (shian_subjects_fill_sample (fixture->store, 5, 80, NULL));
-  g_assert_true (shian_inspections_fill_sample (fixture->store, "campus-canteen", 5, 40, &error));
+  g_assert_true (shian_subjects_fill_sample (fixture->store, 5, 60, NULL));
+  g_assert_true (shian_inspections_fill_sample (fixture->store, "campus-canteen", 5, 16, &error));
   g_assert_no_error (error);
   g_assert_true (shian_inspection_due_count (fixture->store, &query, counts, NULL));
   for (query.choice = SHIAN_DUE_ALL; query.choice < SHIAN_DUE_N; query.choice++) {
