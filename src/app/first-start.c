@@ -2,6 +2,7 @@
 #include "app/first-start.h"
 
 #include "app/message.h"
+#include "app/own-unit.h"
 #include "checklist/checklist.h"
 #include "reports/setup.h"
 
@@ -21,6 +22,7 @@ struct _ShianFirstStart {
   AdwStatusPage *done;
   GtkWidget *finish;
   GtkLabel *place;
+  ShianOwnUnit *own;
   ShianPlanIntake *intake;
 
   ShianSession *session;
@@ -169,6 +171,30 @@ directory_changed_cb (ShianFirstStart *self)
 }
 
 static void
+typed_cb (ShianFirstStart *self)
+{
+  shian_own_unit_set_name (self->own, shian_unit_picker_get_typed (self->picker));
+}
+
+static void
+missed_cb (ShianFirstStart *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->own)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->own));
+}
+
+static void
+added_cb (ShianFirstStart *self, const char *name)
+{
+  const ShianUnit *unit =
+      shian_unit_directory_find (shian_session_get_directory (self->session), name);
+  shian_unit_picker_set_typed (self->picker, name);
+  if (unit != NULL)
+    shian_unit_picker_select (self->picker, unit->record.id);
+  gtk_widget_grab_focus (GTK_WIDGET (self->next));
+}
+
+static void
 shian_first_start_dispose (GObject *object)
 {
   ShianFirstStart *self = SHIAN_FIRST_START (object);
@@ -222,6 +248,11 @@ shian_first_start_new (ShianSession *session)
 {
   ShianFirstStart *self = g_object_new (SHIAN_TYPE_FIRST_START, NULL);
   self->session = g_object_ref (session);
+  self->own = SHIAN_OWN_UNIT (shian_own_unit_new (session));
+  shian_unit_picker_set_missing (self->picker, GTK_WIDGET (self->own));
+  g_signal_connect_object (self->picker, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->picker, "missed", G_CALLBACK (missed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->own, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   self->intake = SHIAN_PLAN_INTAKE (shian_plan_intake_new (session));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->intake), "plan");
   g_signal_connect_object (self->intake, "turned", G_CALLBACK (turned_cb), self, G_CONNECT_SWAPPED);

@@ -12,6 +12,7 @@ struct _ShianUnitPicker {
   GtkSearchEntry *entry;
   GtkStack *stack;
   GtkListView *list;
+  GtkBox *nothing;
 
   GListStore *units;
   GtkCustomFilter *filter;
@@ -19,7 +20,7 @@ struct _ShianUnitPicker {
   GtkSingleSelection *selection;
 };
 
-enum { PICKED, SELECTION_CHANGED, STOPPED, N_SIGNALS };
+enum { PICKED, MISSED, TYPED, SELECTION_CHANGED, STOPPED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ShianUnitPicker, shian_unit_picker, GTK_TYPE_WIDGET)
@@ -46,6 +47,7 @@ typed_cb (ShianUnitPicker *self)
   if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
     gtk_single_selection_set_selected (self->selection, 0);
   show_state (self);
+  g_signal_emit (self, signals[TYPED], 0);
 }
 
 /* Esc takes back what was typed; where nothing is typed the surroundings may close. */
@@ -66,8 +68,7 @@ picked_cb (ShianUnitPicker *self)
   if (shian_unit_picker_get_selected (self) == NULL)
     typed_cb (self);
   show_state (self);
-  if (shian_unit_picker_get_selected (self) != NULL)
-    g_signal_emit (self, signals[PICKED], 0);
+  g_signal_emit (self, signals[shian_unit_picker_get_selected (self) != NULL ? PICKED : MISSED], 0);
 }
 
 static void
@@ -157,6 +158,10 @@ shian_unit_picker_class_init (ShianUnitPickerClass *klass)
   widget_class->grab_focus = shian_unit_picker_grab_focus;
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[MISSED] = g_signal_new ("missed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
   signals[STOPPED] = g_signal_new ("stopped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[SELECTION_CHANGED] =
@@ -167,6 +172,7 @@ shian_unit_picker_class_init (ShianUnitPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianUnitPicker, entry);
   gtk_widget_class_bind_template_child (widget_class, ShianUnitPicker, stack);
   gtk_widget_class_bind_template_child (widget_class, ShianUnitPicker, list);
+  gtk_widget_class_bind_template_child (widget_class, ShianUnitPicker, nothing);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
@@ -244,6 +250,20 @@ shian_unit_picker_set_typed (ShianUnitPicker *self, const char *typed)
   g_return_if_fail (SHIAN_IS_UNIT_PICKER (self));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), typed);
   typed_cb (self);
+}
+
+const char *
+shian_unit_picker_get_typed (ShianUnitPicker *self)
+{
+  g_return_val_if_fail (SHIAN_IS_UNIT_PICKER (self), "");
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+void
+shian_unit_picker_set_missing (ShianUnitPicker *self, GtkWidget *offer)
+{
+  g_return_if_fail (SHIAN_IS_UNIT_PICKER (self));
+  gtk_box_append (self->nothing, offer);
 }
 
 void

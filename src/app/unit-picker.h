@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define SHIAN_TYPE_UNIT_PICKER (shian_unit_picker_get_type ())
 G_DECLARE_FINAL_TYPE (ShianUnitPicker, shian_unit_picker, SHIAN, UNIT_PICKER, GtkWidget)
 
-/* Signals: “picked” (): Enter in the field, or a row activated. “selection-changed” (). */
+/* Signals: “picked” (): Enter in the field, or a row activated; “missed” (): Enter where nothing is
+ * left; “typed” (): the list follows what is typed; “selection-changed” (). */
 
 GtkWidget *shian_unit_picker_new (void);
 
@@ -25,6 +26,11 @@ void shian_unit_picker_select (ShianUnitPicker *self, const char *unit_id);
 
 /** shian_unit_picker_set_typed: as if typed; narrows at once. */
 void shian_unit_picker_set_typed (ShianUnitPicker *self, const char *typed);
+
+const char *shian_unit_picker_get_typed (ShianUnitPicker *self);
+
+/** shian_unit_picker_set_missing: @offer stands where the list would, when nothing is left. */
+void shian_unit_picker_set_missing (ShianUnitPicker *self, GtkWidget *offer);
 
 /** shian_unit_picker_set_single_click: one click picks, as in a drop-down. */
 void shian_unit_picker_set_single_click (ShianUnitPicker *self, gboolean single);

@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 
 #include "app/first-start.h"
+#include "app/own-unit.h"
 #include "checklist/checklist.h"
 
 #include <glib/gstdio.h>
@@ -48,6 +49,76 @@ test_unit_narrows (void)
   g_assert_cmpuint (shian_unit_picker_get_n_shown (picker), ==, all);
   g_object_unref (start);
   app_fixture_close (session);
+}
+
+static gboolean
+has_unit (gpointer picker)
+{
+  return shian_unit_picker_get_selected (picker) != NULL;
+}
+
+/* An office the built-in directory does not have adds itself and goes on as itself. */
+static void
+test_own_unit (void)
+{
+  ShianSession *session = app_fixture_open ();
+  ShianFirstStart *start = SHIAN_FIRST_START (shian_first_start_new (session));
+  GtkWidget *window = app_fixture_show (GTK_WIDGET (start));
+  ShianUnitPicker *picker = shian_first_start_get_picker (start);
+  GtkWidget *add = app_fixture_find (GTK_WIDGET (start), "add");
+  GtkWidget *own = gtk_widget_get_ancestor (add, SHIAN_TYPE_OWN_UNIT);
+
+  shian_unit_picker_set_typed (picker, "zzzz");
+  g_assert_false (gtk_widget_get_visible (own));
+  /* A collective name is no unit and is not to be made one. */
+  shian_unit_picker_set_typed (picker, "各乡镇");
+  g_assert_false (gtk_widget_get_visible (own));
+  shian_unit_picker_set_typed (picker, " 静海新城街道办事处 ");
+  g_assert_true (gtk_widget_get_visible (own));
+  g_signal_emit_by_name (add, "clicked");
+  app_fixture_wait (has_unit, picker);
+  g_assert_cmpstr (shian_unit_picker_get_selected (picker)->short_name, ==, "静海新城街道办事处");
+  g_assert_cmpint (shian_unit_picker_get_selected (picker)->kind, ==, SHIAN_UNIT_STREET);
+  g_assert_true (shian_unit_picker_get_selected (picker)->member);
+  g_assert_false (gtk_widget_get_visible (own));
+  shian_first_start_next (start);
+  g_assert_cmpint (shian_first_start_get_step (start), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
+/* What cannot be saved says so in place, and nothing goes on. */
+static void
+test_own_unit_refused (void)
+{
+  ShianSession *session = app_fixture_open ();
+  ShianFirstStart *start = SHIAN_FIRST_START (shian_first_start_new (session));
+  GtkWidget *window = app_fixture_show (GTK_WIDGET (start));
+  ShianUnitPicker *picker = shian_first_start_get_picker (start);
+  GtkWidget *add = app_fixture_find (GTK_WIDGET (start), "add");
+  GtkWidget *own = gtk_widget_get_ancestor (add, SHIAN_TYPE_OWN_UNIT);
+  g_autofree char *endless = g_strnfill (2000, 'x');
+  g_autofree char *name = g_strconcat ("区", endless, NULL);
+
+  shian_unit_picker_set_typed (picker, name);
+  g_signal_emit_by_name (add, "clicked");
+  app_fixture_settle (session);
+  g_assert_null (shian_unit_picker_get_selected (picker));
+  g_assert_true (gtk_widget_get_visible (app_fixture_find (own, "refusal")));
+  g_assert_true (gtk_widget_get_sensitive (own));
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
+static void
+test_guess_kind (void)
+{
+  g_assert_cmpint (shian_own_unit_guess_kind ("台头镇人民政府"), ==, SHIAN_UNIT_TOWN);
+  g_assert_cmpint (shian_own_unit_guess_kind ("新城街道"), ==, SHIAN_UNIT_STREET);
+  g_assert_cmpint (shian_own_unit_guess_kind ("大学城园区管委会"), ==, SHIAN_UNIT_PARK);
+  g_assert_cmpint (shian_own_unit_guess_kind ("区委统战部"), ==, SHIAN_UNIT_PARTY);
+  g_assert_cmpint (shian_own_unit_guess_kind ("区中级人民法院"), ==, SHIAN_UNIT_JUDICIAL);
+  g_assert_cmpint (shian_own_unit_guess_kind ("区体育局"), ==, SHIAN_UNIT_DEPARTMENT);
 }
 
 static void
@@ -189,6 +260,9 @@ main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
   g_test_add_func ("/first-start/unit-narrows", test_unit_narrows);
+  g_test_add_func ("/first-start/own-unit", test_own_unit);
+  g_test_add_func ("/first-start/own-unit-refused", test_own_unit_refused);
+  g_test_add_func ("/first-start/guess-kind", test_guess_kind);
   g_test_add_func ("/first-start/three-steps", test_three_steps);
   g_test_add_func ("/first-start/review-header", test_review_header);
   g_test_add_func ("/first-start/enter-on-plan", test_enter_on_plan);
