@@ -25,18 +25,21 @@ shian_due_row_choice (const ShianDueRow *row)
   return row->done ? SHIAN_DUE_DONE : row->begun ? SHIAN_DUE_BEGUN : SHIAN_DUE_OPEN;
 }
 
-/* The inspections of the period are few beside all the premises, and one index holds all that is
- * asked of them: they are gathered once, and the premises go by in the order of their own index. */
+/* The inspections of the period are few beside all the premises: what a list is narrowed to is gathered
+ * from them once, and the premises go by in the order of their own index. */
 #define OF_STATE(state)                                                                            \
   "(SELECT i.subject FROM inspection i WHERE i.state = '" state "' AND i.deleted = 0 "             \
   "AND i.made_on BETWEEN ?3 AND ?4)"
 #define OPERATING                                                                                  \
   "s.kind = ?1 AND s.deleted = 0 AND s.status = 'operating' AND (?2 IS NULL OR s.town = ?2) "
+/* A page is looked up one by one, each by its own index: the plus keeps the other one out. */
+#define HAS(state)                                                                                 \
+  "EXISTS (SELECT 1 FROM inspection i WHERE i.subject = s.id AND +i.state = '" state "' "          \
+  "AND i.deleted = 0 AND i.made_on BETWEEN ?3 AND ?4)"
 #define ROWS                                                                                       \
   "SELECT s.id, s.name, s.town, "                                                                  \
   "(SELECT max (i.made_on) FROM inspection i WHERE i.subject = s.id AND i.deleted = 0 "            \
-  "AND i.state = 'finished'), "                                                                    \
-  "s.id IN " OF_STATE ("finished") ", s.id IN " OF_STATE ("draft") " FROM subject s WHERE "
+  "AND +i.state = 'finished'), " HAS ("finished") ", " HAS ("draft") " FROM subject s WHERE "
 #define IN_ORDER "ORDER BY s.town, s.name, s.id LIMIT ?5 OFFSET ?6"
 
 static const char *const PAGES[SHIAN_DUE_N] = {

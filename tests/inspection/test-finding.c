@@ -8,6 +8,7 @@
 #include "store/calendar-years.h"
 #include "store/history.h"
 #include "store/save.h"
+#include "store/statement.h"
 
 #include <string.h>
 
@@ -263,6 +264,37 @@ test_overdue (InspectionFixture *fixture, gconstpointer unused)
 }
 
 static void
+set_stored (InspectionFixture *fixture, const char *label, const char *change)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("UPDATE finding SET %s WHERE label = '%s'", change, label);
+
+  g_assert_true (shian_store_execute (fixture->store, sql, NULL, ""));
+}
+
+/* The closed ones are what the others and the removed ones leave. */
+static void
+test_counts (InspectionFixture *fixture, gconstpointer unused)
+{
+  ShianFindingCounts counts;
+
+  for (guint i = 0; i < 7; i++)
+    add_finding (fixture, "2024-05-15", "a");
+  set_stored (fixture, "2024-000001", "state = 'closed'");
+  set_stored (fixture, "2024-000002", "state = 'closed'");
+  set_stored (fixture, "2024-000003", "state = 'closed', deleted = 1");
+  set_stored (fixture, "2024-000004", "deleted = 1");
+  set_stored (fixture, "2024-000005", "state = 'failed'");
+  set_stored (fixture, "2024-000006", "state = 'replied'");
+  g_assert_true (shian_finding_count (fixture->store, &counts, NULL));
+  g_assert_cmpuint (counts.by_state[SHIAN_FINDING_CLOSED], ==, 2);
+  g_assert_cmpuint (counts.by_state[SHIAN_FINDING_FAILED], ==, 1);
+  g_assert_cmpuint (counts.by_state[SHIAN_FINDING_REPLIED], ==, 1);
+  g_assert_cmpuint (counts.by_state[SHIAN_FINDING_RECHECK], ==, 0);
+  g_assert_cmpuint (counts.by_state[SHIAN_FINDING_OPEN], ==, 1);
+}
+
+static void
 test_add_refuses (InspectionFixture *fixture, gconstpointer unused)
 {
   g_autoptr (ShianFinding) finding = shian_finding_new ();
@@ -320,6 +352,7 @@ main (int argc, char **argv)
   ADD ("failed", test_failed);
   ADD ("repeats", test_repeats);
   ADD ("overdue", test_overdue);
+  ADD ("counts", test_counts);
   ADD ("add-refuses", test_add_refuses);
   ADD ("years", test_years);
   return g_test_run ();

@@ -50,6 +50,11 @@ assert_searches (ShianStore *store, const char *sql)
     if (strstr (sql, "LIMIT") != NULL && strstr (sql, "WHERE inspection = ") == NULL &&
         strstr (sql, "WHERE subject = ") == NULL)
       g_assert_null (strstr (detail, "TEMP B-TREE FOR ORDER BY"));
+    if (strstr (sql, "FROM \"finding\" t WHERE state = ") != NULL) {
+      g_assert_null (strstr (detail, "TEMP B-TREE"));
+      if (g_str_has_prefix (detail, "SEARCH t "))
+        g_assert_nonnull (strstr (detail, "finding_state"));
+    }
   }
 }
 
@@ -62,6 +67,8 @@ ask_everything (InspectionFixture *fixture, const char *id)
   g_autoptr (ShianAnswer) bad = fixture_answer (fixture, id, "C37", "11", NULL);
   g_autoptr (ShianAnswer) good = fixture_answer (fixture, id, "C01", "1", NULL);
   g_autoptr (GPtrArray) a = NULL, b = NULL, c = NULL, d = NULL, e = NULL, f = NULL, g = NULL;
+  g_autoptr (GPtrArray) settled = NULL;
+  ShianFindingCounts counts;
 
   inspections.limit = findings.limit = 20;
   a = shian_inspection_list (store, &inspections, NULL);
@@ -73,6 +80,9 @@ ask_everything (InspectionFixture *fixture, const char *id)
   d = shian_finding_list (store, &findings, NULL);
   findings.state = SHIAN_FINDING_OPEN;
   e = shian_finding_list (store, &findings, NULL);
+  findings.state = SHIAN_FINDING_CLOSED;
+  settled = shian_finding_list (store, &findings, NULL);
+  findings.state = SHIAN_FINDING_OPEN;
   findings.inspection = id;
   f = shian_finding_list (store, &findings, NULL);
   findings.inspection = NULL;
@@ -83,6 +93,9 @@ ask_everything (InspectionFixture *fixture, const char *id)
   g_assert_cmpuint (c->len, ==, 1);
   g_assert_cmpuint (d->len, ==, 20);
   g_assert_cmpuint (e->len, ==, 1);
+  g_assert_cmpuint (settled->len, ==, 20);
+  g_assert_true (shian_finding_count (store, &counts, NULL));
+  g_assert_cmpuint (counts.by_state[SHIAN_FINDING_OPEN], ==, 1);
   g_assert_cmpuint (f->len, ==, 1);
   g_assert_cmpuint (g->len, ==, 0);
 }
