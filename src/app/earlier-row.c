@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/earlier-row.h"
 
+#include "app/reveal.h"
 #include "app/status-pill.h"
 #include "base/period.h"
 #include "base/text.h"
@@ -31,6 +32,14 @@ copy_cb (ShianEarlierRow *self)
 {
   if (self->narrative != NULL)
     g_signal_emit (self, signals[COPY], 0, self->narrative);
+}
+
+/* What opens below what is visible would seem not to have opened. */
+static void
+expanded_cb (ShianEarlierRow *self)
+{
+  if (gtk_expander_get_expanded (GTK_EXPANDER (self->expander)))
+    shian_reveal (GTK_WIDGET (self));
 }
 
 static void
@@ -116,6 +125,7 @@ shian_earlier_row_class_init (ShianEarlierRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianEarlierRow, text);
   gtk_widget_class_bind_template_child (widget_class, ShianEarlierRow, copy);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, expanded_cb);
   signals[COPY] = g_signal_new ("copy", SHIAN_TYPE_EARLIER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workbook/cell-digest.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -11,6 +12,13 @@ mix (guint64 digest, const void *bytes, gsize length)
 {
   const guint8 *p = bytes;
 
+  /* Eight bytes at a time, which is far quicker; the shift brings the upper ones back down. */
+  for (; length >= sizeof (guint64); p += sizeof (guint64), length -= sizeof (guint64)) {
+    guint64 word;
+    memcpy (&word, p, sizeof word);
+    digest = (digest ^ word) * FNV_PRIME;
+    digest ^= digest >> 32;
+  }
   for (gsize i = 0; i < length; i++)
     digest = (digest ^ p[i]) * FNV_PRIME;
   return digest;
@@ -22,6 +30,8 @@ as_kept (double number)
 {
   char text[32];
 
+  if (fabs (number) < 1e15 && number == trunc (number))
+    return number;
   snprintf (text, sizeof text, "%.16G", number);
   return g_ascii_strtod (text, NULL);
 }

@@ -65,9 +65,17 @@ shian_text_fit_natural (const char *text, double points)
   return ceil (widest * points * PIXELS_PER_POINT / EM / PIXELS_PER_CHARACTER) + 1;
 }
 
+/* Of the first 128 characters, those that no line begins with (1) or ends with (2). */
+static const guint8 ASCII_MARKS[128] = {
+  [','] = 1, ['.'] = 1, [';'] = 1, [':'] = 1, ['!'] = 1, ['?'] = 1, [')'] = 1,
+  [']'] = 1, ['}'] = 1, ['%'] = 1, ['('] = 2, ['['] = 2, ['{'] = 2,
+};
+
 static gboolean
 is_closing (gunichar c)
 {
+  if (c < 0x80)
+    return ASCII_MARKS[c] == 1;
   switch (c) {
   case 0x3001: /* 、 */
   case 0x3002: /* 。 */
@@ -90,13 +98,15 @@ is_closing (gunichar c)
   case 0xff1f:
     return TRUE;
   default:
-    return c < 0x80 && c != 0 && strchr (",.;:!?)]}%", (int) c) != NULL;
+    return FALSE;
   }
 }
 
 static gboolean
 is_opening (gunichar c)
 {
+  if (c < 0x80)
+    return ASCII_MARKS[c] == 2;
   switch (c) {
   case 0x3008:
   case 0x300a: /* 《 */
@@ -109,7 +119,7 @@ is_opening (gunichar c)
   case 0xff08: /* （ */
     return TRUE;
   default:
-    return c == '(' || c == '[' || c == '{';
+    return FALSE;
   }
 }
 
@@ -214,14 +224,34 @@ count_lines (const char *text, guint room)
   return fill.lines;
 }
 
+/* Characters in @bytes, and whether they stand in one line. Without a branch inside, so that it runs
+ * over many bytes at a time. */
+static gsize
+count_characters (const char *bytes, gsize n_bytes, gboolean *one_line)
+{
+  gsize n = 0;
+  guint ends = 0;
+
+  for (gsize i = 0; i < n_bytes; i++) {
+    n += ((guchar) bytes[i] & 0xc0) != 0x80;
+    ends += bytes[i] == '\n';
+  }
+  *one_line = ends == 0;
+  return n;
+}
+
 guint
 shian_text_fit_lines (const char *text, double width, double points)
 {
   double room = capacity (width, points);
+  gboolean one_line;
+  gsize n_bytes;
 
   g_return_val_if_fail (text != NULL && width > 0 && points > 0, 1);
-  /* No byte takes more than an em: most short cells need no walk. */
-  if ((double) strlen (text) * EM <= room && strchr (text, '\n') == NULL)
+  /* No character takes more than an em and most have three bytes: short cells need no walk. */
+  n_bytes = strlen (text);
+  if ((double) n_bytes * EM <= 3 * room &&
+      (double) count_characters (text, n_bytes, &one_line) * EM <= room && one_line)
     return 1;
   return count_lines (text, (guint) room);
 }

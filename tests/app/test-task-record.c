@@ -218,6 +218,30 @@ test_added_in_sight (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
 }
 
+/* An earlier period that is opened comes into sight with what was written then. */
+static void
+test_opened_in_sight (Fixture *fixture, gconstpointer data)
+{
+  Sight sight = { .scroller = part (fixture, "scroller") };
+  GtkTextBuffer *text = gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (app_fixture_find (part (fixture, "progress"), "text")));
+  ShianPeriod q1 = { 2024, 1 };
+  ShianPeriod q2 = { 2024, 2 };
+
+  shian_session_set_period (fixture->session, &q1);
+  gtk_text_buffer_set_text (text, "排查食堂12家。\n发现问题3个。\n其余限期整改。", -1);
+  shian_task_view_flush (SHIAN_TASK_VIEW (adw_bin_get_child (ADW_BIN (fixture->bin))));
+  app_fixture_settle (fixture->session);
+  shian_session_set_period (fixture->session, &q2);
+  app_fixture_settle (fixture->session);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  sight.widget = gtk_widget_get_first_child (app_fixture_find (part (fixture, "earlier"), "rows"));
+  g_assert_nonnull (sight.widget);
+  gtk_expander_set_expanded (GTK_EXPANDER (app_fixture_find (sight.widget, "expander")), TRUE);
+  g_assert_false (is_in_sight (&sight));
+  app_fixture_wait (is_in_sight, &sight);
+}
+
 /* What is called a picture and is none is kept, and says so. */
 static void
 test_misnamed (Fixture *fixture, gconstpointer data)
@@ -239,6 +263,7 @@ main (int argc, char **argv)
   ADD ("/task-record/open-wording", test_open_wording);
   ADD ("/task-record/step", test_step);
   ADD ("/task-record/added-in-sight", test_added_in_sight);
+  ADD ("/task-record/opened-in-sight", test_opened_in_sight);
   ADD ("/task-record/misnamed", test_misnamed);
   return g_test_run ();
 }
