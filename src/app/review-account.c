@@ -143,17 +143,38 @@ show_account (ShianReviewAccount *self, const ShianPlanText *plan)
                      : _ ("The account is not complete. Please report this text as an error"));
 }
 
+static gboolean
+is_blank (const ShianTextSkip *skip)
+{
+  return shian_text_is_empty (skip->text);
+}
+
+/* The ends of lines are many and say nothing: one row for all, so that what was skipped is seen. */
+static void
+append_blanks (ShianReviewAccount *self, guint n)
+{
+  const ShianSpan nowhere = { 0, 0 };
+  g_autofree char *places = g_strdup_printf (
+      ngettext ("Line ends and blanks in %u place", "Line ends and blanks in %u places", n), n);
+  append_row (self->skipped, _ ("(blanks)"), places, nowhere);
+}
+
 static void
 show_skipped (ShianReviewAccount *self, const ShianPlanText *plan)
 {
+  guint n_blank = 0;
   self->n_skipped = plan->skipped->len;
   for (guint i = 0; i < plan->skipped->len; i++) {
     const ShianTextSkip *skip = g_ptr_array_index (plan->skipped, i);
     g_autofree char *text = shian_text_strip (skip->text);
     g_autofree char *shown = shian_text_shorten (text, 200);
-    append_row (self->skipped, *shown != '\0' ? shown : _ ("(blanks)"), _ (skip->reason),
-                skip->span);
+    if (is_blank (skip))
+      n_blank++;
+    else
+      append_row (self->skipped, shown, _ (skip->reason), skip->span);
   }
+  if (n_blank > 0)
+    append_blanks (self, n_blank);
   gtk_widget_set_visible (GTK_WIDGET (self->skipped_group), plan->skipped->len > 0);
 }
 

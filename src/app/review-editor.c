@@ -2,6 +2,7 @@
 #include "app/review-editor.h"
 
 #include "app/responsibility-row.h"
+#include "app/reveal.h"
 #include "base/date.h"
 #include "base/text.h"
 
@@ -38,6 +39,20 @@ show_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), !shian_text_is_empty (text));
 }
 
+static gboolean
+text_changed (const ShianImportItem *item)
+{
+  return item->text != NULL && item->old != NULL &&
+         !g_str_equal (item->text->text, item->old->task->text);
+}
+
+static gboolean
+clause_changed (const ShianImportItem *item)
+{
+  return item->text != NULL && item->old != NULL &&
+         g_strcmp0 (item->text->clause, item->old->task->clause) != 0;
+}
+
 /* “Changed: wording, units” */
 static char *
 describe_change (ShianReviewRow *row)
@@ -49,10 +64,12 @@ describe_change (ShianReviewRow *row)
     return g_strdup ("");
   if (item->state != SHIAN_IMPORT_CHANGED)
     return g_strdup (shian_review_state_title (item->state));
-  if (item->wording_changed)
+  if (text_changed (item))
     g_ptr_array_add (parts, (gpointer) _ ("wording"));
   if (item->units_changed)
     g_ptr_array_add (parts, (gpointer) _ ("units"));
+  else if (clause_changed (item))
+    g_ptr_array_add (parts, (gpointer) _ ("responsibility clause"));
   if (item->moved)
     g_ptr_array_add (parts, (gpointer) _ ("place in the plan"));
   g_ptr_array_add (parts, NULL);
@@ -130,11 +147,27 @@ clear_rows (ShianReviewEditor *self)
 static void
 show_wording (ShianReviewEditor *self, const ShianImportItem *item)
 {
-  gboolean two = item->text != NULL && item->old != NULL && item->wording_changed;
+  gboolean two = text_changed (item);
   gtk_widget_set_visible (self->old_box, item->text == NULL || two);
   gtk_widget_set_visible (self->new_box, item->text != NULL);
   gtk_label_set_text (self->old_text, item->old != NULL ? item->old->task->text : "");
   gtk_label_set_text (self->new_text, item->text != NULL ? item->text->text : "");
+}
+
+/* Who is named in the text, and who was until now. */
+static char *
+quote_clause (const ShianImportItem *item)
+{
+  const char *clause = item->text != NULL ? item->text->clause : item->old->task->clause;
+  const char *old = clause_changed (item) ? item->old->task->clause : NULL;
+  GString *text = g_string_new (NULL);
+  if (clause != NULL)
+    g_string_append_printf (text, _ ("In the text: %s"), clause);
+  if (old != NULL && text->len > 0)
+    g_string_append_c (text, '\n');
+  if (old != NULL)
+    g_string_append_printf (text, _ ("Until now: %s"), old);
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -142,8 +175,7 @@ show_task (ShianReviewEditor *self, const ShianImportItem *item)
 {
   g_autofree char *what = describe_change (self->row);
   g_autofree char *found = item->text != NULL ? describe_found (item->text) : NULL;
-  const char *clause = item->text != NULL ? item->text->clause : item->old->task->clause;
-  g_autofree char *quoted = clause != NULL ? g_strdup_printf (_ ("In the text: %s"), clause) : NULL;
+  g_autofree char *quoted = quote_clause (item);
   gtk_label_set_text (self->label, item->label);
   gtk_label_set_text (self->what, what);
   gtk_widget_set_visible (self->add, item->text != NULL);
@@ -220,6 +252,17 @@ shian_review_editor_check (ShianReviewEditor *self)
   }
 }
 
+/* The viewport would scroll to where the row is now, and a row just made has no place yet. */
+static void
+focus_new_row (GtkWidget *row)
+{
+  GtkViewport *viewport = GTK_VIEWPORT (gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT));
+  gtk_viewport_set_scroll_to_focus (viewport, FALSE);
+  gtk_widget_grab_focus (row);
+  gtk_viewport_set_scroll_to_focus (viewport, TRUE);
+  shian_reveal (row);
+}
+
 void
 shian_review_editor_focus_unknown (ShianReviewEditor *self)
 {
@@ -227,7 +270,7 @@ shian_review_editor_focus_unknown (ShianReviewEditor *self)
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if (!shian_responsibility_row_is_known (SHIAN_RESPONSIBILITY_ROW (row))) {
-      gtk_widget_grab_focus (row);
+      focus_new_row (row);
       return;
     }
 }

@@ -236,6 +236,73 @@ test_wrong_date_is_not_accepted (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (shian_plan_review_get_import (fixture->review));
 }
 
+/* A unit renamed in the clause leaves the wording as it was; who was named until now is said. */
+static void
+test_only_units_changed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) changed = g_string_new (TEXT);
+  GtkWidget *review = GTK_WIDGET (fixture->review);
+  g_string_replace (changed, "区教育局牵头", "区体育局牵头", 0);
+  accept (fixture);
+  show_text (fixture, changed->str);
+  g_assert_true (shian_plan_review_select (fixture->review, "（一）-2"));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (app_fixture_find (review, "what"))), ==,
+                   "Changed: units");
+  g_assert_false (gtk_widget_get_visible (app_fixture_find (review, "old_box")));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (app_fixture_find (review, "clause"))),
+                            "Until now: 区教育局牵头"));
+}
+
+static gboolean
+focus_is_in_sight (gpointer data)
+{
+  const Fixture *fixture = data;
+  GtkWidget *rows = app_fixture_find (GTK_WIDGET (fixture->review), "rows");
+  GtkWidget *view = gtk_widget_get_ancestor (rows, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  graphene_rect_t place;
+  return focus != NULL && gtk_widget_compute_bounds (focus, view, &place) &&
+         gtk_widget_get_height (focus) > 0 && place.origin.y >= 0 &&
+         place.origin.y + place.size.height <= (float) gtk_widget_get_height (view) + 1;
+}
+
+/* The unit to be settled comes into sight even where its task has just come up. */
+static void
+test_next_unknown_in_sight (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) many = g_string_new (TEXT);
+  g_string_replace (many, "区教育局牵头，",
+                    "区教育局、区财政局、区司法局、区水务局、区商务局、区民政局、区科技局、"
+                    "区应急局牵头，",
+                    0);
+  show_text (fixture, many->str);
+  shian_plan_review_next_unknown (fixture->review);
+  app_fixture_wait (focus_is_in_sight, fixture);
+}
+
+static guint
+count_rows (GtkWidget *list)
+{
+  guint n = 0;
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n) != NULL)
+    n++;
+  return n;
+}
+
+/* What was skipped must not drown in the ends of its lines. */
+static void
+test_blanks_in_one_row (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "2024年计划\n为抓好食品安全，制定本计划。\n一、落实责任\n"
+                             "（一）抓好抽检。完成抽检。（区市场监管局负责）\n";
+  GtkWidget *account = app_fixture_find (GTK_WIDGET (fixture->review), "account");
+  GtkWidget *skipped;
+  show_text (fixture, text);
+  skipped = app_fixture_find (account, "skipped");
+  g_assert_cmpuint (shian_review_account_get_n_skipped (SHIAN_REVIEW_ACCOUNT (account)), >, 3);
+  g_assert_cmpuint (count_rows (skipped), ==, 2);
+}
+
 /* On the account there is nothing to narrow. */
 static void
 test_narrow_is_for_tasks (Fixture *fixture, gconstpointer data)
@@ -263,6 +330,11 @@ main (int argc, char **argv)
   g_test_add ("/plan-review/edited-and-accepted", Fixture, NULL, set_up, test_edited_and_accepted,
               tear_down);
   g_test_add ("/plan-review/old-beside-new", Fixture, NULL, set_up, test_old_beside_new, tear_down);
+  g_test_add ("/plan-review/only-units-changed", Fixture, NULL, set_up, test_only_units_changed,
+              tear_down);
+  g_test_add ("/plan-review/next-unknown", Fixture, NULL, set_up, test_next_unknown_in_sight,
+              tear_down);
+  g_test_add ("/plan-review/blanks", Fixture, NULL, set_up, test_blanks_in_one_row, tear_down);
   g_test_add ("/plan-review/narrow", Fixture, NULL, set_up, test_narrow_is_for_tasks, tear_down);
   g_test_add ("/plan-review/wrong-date", Fixture, NULL, set_up, test_wrong_date_is_not_accepted,
               tear_down);
