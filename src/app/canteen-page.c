@@ -12,6 +12,7 @@
 #include "inspection/inspection-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* As they stand in workbooks. */
 static const char *const CHIPS[SHIAN_DUE_N] = { "全部", "未检查", "检查中", "已检查" };
@@ -148,9 +149,9 @@ make_lines (ShianCanteenPage *self, GPtrArray *rows)
   return lines;
 }
 
-/* The first rows, or as many as had been scrolled to. */
+/* The first rows, or as many as had been scrolled to. @all: counts of all, where known. */
 static void
-show_rows (ShianCanteenPage *self, guint n)
+show_rows (ShianCanteenPage *self, guint n, const guint *all)
 {
   g_autoptr (GPtrArray) lines = NULL;
   guint counts[SHIAN_DUE_N] = { 0 };
@@ -165,7 +166,9 @@ show_rows (ShianCanteenPage *self, guint n)
     counts[SHIAN_DUE_ALL]++;
     counts[shian_due_row_choice (rows->pdata[i])]++;
   }
-  if (self->words == NULL)
+  if (self->words == NULL && all != NULL && shian_town_choice_get (self->town) == NULL)
+    memcpy (counts, all, sizeof counts);
+  else if (self->words == NULL)
     read_counts (self, shian_town_choice_get (self->town), counts);
   show_coverage (self, counts, more);
   shian_line_list_set_placeholder (self->due,
@@ -178,7 +181,7 @@ static void
 narrow (ShianCanteenPage *self)
 {
   if (!self->filling && self->rows != NULL)
-    show_rows (self, PAGE_ROWS);
+    show_rows (self, PAGE_ROWS, NULL);
 }
 
 /* FALSE when there are no more. */
@@ -243,7 +246,7 @@ load (ShianCanteenPage *self)
   if (!read_counts (self, NULL, counts))
     return;
   fill_towns (self);
-  show_rows (self, MAX (PAGE_ROWS, self->rows != NULL ? self->rows->len : 0));
+  show_rows (self, MAX (PAGE_ROWS, self->rows != NULL ? self->rows->len : 0), counts);
   show_badge (self, counts);
   show_card (self);
   if (shian_canteen_page_get_view (self) == NULL)
