@@ -155,6 +155,14 @@ escape_cb (GtkWidget *window, GVariant *arguments, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+close_request_cb (ShianPlanIntake *intake)
+{
+  return shian_plan_intake_is_reviewing (intake) && !shian_plan_review_may_leave (intake->review)
+             ? GDK_EVENT_STOP
+             : GDK_EVENT_PROPAGATE;
+}
+
 void
 shian_plan_intake_present (GtkWindow *parent, ShianSession *session)
 {
@@ -171,6 +179,8 @@ shian_plan_intake_present (GtkWindow *parent, ShianSession *session)
   gtk_box_append (GTK_BOX (box), intake);
   adw_window_set_content (ADW_WINDOW (window), box);
   g_signal_connect_object (intake, "accepted", G_CALLBACK (window_accepted_cb), window, 0);
+  g_signal_connect_object (window, "close-request", G_CALLBACK (close_request_cb), intake,
+                           G_CONNECT_SWAPPED);
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),

@@ -39,6 +39,8 @@ struct _ShianPlanReview {
   GtkSingleSelection *selection;
   guint n_unknown;
   gboolean accepting; /* the worker has the import */
+  gboolean corrected; /* by hand, not accepted yet */
+  gboolean warned;
 };
 
 enum { ACCEPTED, CANCELLED, N_SIGNALS };
@@ -132,6 +134,9 @@ row_activated_cb (ShianPlanReview *self)
 static void
 edited_cb (ShianPlanReview *self)
 {
+  self->corrected = TRUE;
+  self->warned = FALSE;
+  gtk_label_set_text (self->refusal, "");
   shian_plan_import_compare (self->import);
   show_totals (self);
   show_unknown (self);
@@ -379,6 +384,8 @@ shian_plan_review_show (ShianPlanReview *self, ShianPlanImport *import)
   g_return_if_fail (SHIAN_IS_PLAN_REVIEW (self) && !self->accepting);
   clear_import (self);
   self->import = import;
+  self->corrected = FALSE;
+  self->warned = FALSE;
   title = import->text->title != NULL ? g_strdup (import->text->title)
                                       : g_strdup_printf (_ ("Plan of %d"), import->text->year);
   where = source_title (import->source_name);
@@ -418,11 +425,23 @@ shian_plan_review_accept (ShianPlanReview *self)
                            g_object_ref (self));
 }
 
+gboolean
+shian_plan_review_may_leave (ShianPlanReview *self)
+{
+  g_return_val_if_fail (SHIAN_IS_PLAN_REVIEW (self), TRUE);
+  if (self->import == NULL || !self->corrected || self->warned)
+    return TRUE;
+  self->warned = TRUE;
+  gtk_label_set_text (self->refusal,
+                      _ ("Your corrections are not accepted yet. Leave once more to drop them"));
+  return FALSE;
+}
+
 void
 shian_plan_review_cancel (ShianPlanReview *self)
 {
   g_return_if_fail (SHIAN_IS_PLAN_REVIEW (self));
-  if (self->accepting)
+  if (self->accepting || !shian_plan_review_may_leave (self))
     return;
   clear_import (self);
   g_signal_emit (self, signals[CANCELLED], 0);

@@ -23,6 +23,9 @@ void shian_plan_review_show (ShianPlanReview *self, ShianPlanImport *import);
  * step of undo. */
 void shian_plan_review_accept (ShianPlanReview *self);
 void shian_plan_review_cancel (ShianPlanReview *self);
+/** shian_plan_review_may_leave: FALSE the first time where corrections would be lost, saying so in
+ * place; cancelling asks it too. */
+gboolean shian_plan_review_may_leave (ShianPlanReview *self);
 
 /** shian_plan_review_next_unknown: selects the next task with an unknown unit. */
 void shian_plan_review_next_unknown (ShianPlanReview *self);

@@ -220,6 +220,12 @@ test_old_beside_new (Fixture *fixture, gconstpointer data)
       gtk_widget_get_visible (app_fixture_find (GTK_WIDGET (fixture->review), "old_box")));
   g_signal_emit_by_name (row (fixture, 1), "removed");
   g_assert_cmpuint (import->counts[SHIAN_IMPORT_CHANGED], ==, 2);
+  /* What was corrected is not dropped without a word. */
+  shian_plan_review_cancel (fixture->review);
+  g_assert_nonnull (shian_plan_review_get_import (fixture->review));
+  g_assert_nonnull (strstr (
+      gtk_label_get_text (GTK_LABEL (app_fixture_find (GTK_WIDGET (fixture->review), "refusal"))),
+      "not accepted"));
   shian_plan_review_cancel (fixture->review);
   g_assert_null (shian_plan_review_get_import (fixture->review));
 }
