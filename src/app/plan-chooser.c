@@ -255,9 +255,21 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, shian_plan_chooser_continue);
 }
 
+/* The origin chosen: Enter must not take another one than is marked. */
+static gboolean
+shian_plan_chooser_grab_focus (GtkWidget *widget)
+{
+  ShianPlanChooser *self = SHIAN_PLAN_CHOOSER (widget);
+  GtkCheckButton *chosen = gtk_check_button_get_active (self->pasted) ? self->pasted
+                           : gtk_check_button_get_active (self->file) ? self->file
+                                                                      : self->builtin;
+  return gtk_widget_grab_focus (GTK_WIDGET (chosen));
+}
+
 static void
 shian_plan_chooser_class_init (ShianPlanChooserClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = shian_plan_chooser_grab_focus;
   G_OBJECT_CLASS (klass)->dispose = shian_plan_chooser_dispose;
   G_OBJECT_CLASS (klass)->finalize = shian_plan_chooser_finalize;
   signals[READ] = g_signal_new ("read", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,

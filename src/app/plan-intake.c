@@ -61,7 +61,7 @@ static void
 cancelled_cb (ShianPlanIntake *self)
 {
   turn_to (self, "choose");
-  gtk_widget_child_focus (GTK_WIDGET (self->chooser), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->chooser));
 }
 
 static void
