@@ -86,7 +86,7 @@ focus_step (ShianFirstStart *self, int step)
   if (step == 1)
     gtk_widget_grab_focus (GTK_WIDGET (self->picker));
   else if (step == 2)
-    gtk_widget_child_focus (GTK_WIDGET (self->intake), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (self->intake));
   else
     gtk_widget_grab_focus (self->finish);
   /* Saving may take longer than the ring of the key pressed before stays. */

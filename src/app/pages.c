@@ -29,6 +29,12 @@ shian_pages_make_welcome (ShianSession *session)
   return shian_first_start_new (session);
 }
 
+gboolean
+shian_pages_welcome_may_leave (GtkWidget *welcome)
+{
+  return shian_plan_intake_may_leave (shian_first_start_get_intake (SHIAN_FIRST_START (welcome)));
+}
+
 void
 shian_pages_import_plan (GtkWindow *window, ShianSession *session)
 {

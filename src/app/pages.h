@@ -23,6 +23,9 @@ extern const ShianPageEntry SHIAN_PAGES[];
 /** shian_pages_make_welcome: what fills the window while no unit was chosen (first start). It goes
  * away by itself when the session's unit is set. */
 GtkWidget *shian_pages_make_welcome (ShianSession *session);
+/** shian_pages_welcome_may_leave: FALSE the first time where what was corrected in @welcome would be
+ * lost, which is said in place. */
+gboolean shian_pages_welcome_may_leave (GtkWidget *welcome);
 
 /** shian_pages_import_plan: lets the user choose a plan's text and review it. */
 void shian_pages_import_plan (GtkWindow *window, ShianSession *session);

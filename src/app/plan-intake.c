@@ -72,9 +72,19 @@ shian_plan_intake_dispose (GObject *object)
   G_OBJECT_CLASS (shian_plan_intake_parent_class)->dispose (object);
 }
 
+static gboolean
+shian_plan_intake_grab_focus (GtkWidget *widget)
+{
+  ShianPlanIntake *self = SHIAN_PLAN_INTAKE (widget);
+
+  return gtk_widget_grab_focus (shian_plan_intake_is_reviewing (self) ? GTK_WIDGET (self->review)
+                                                                      : GTK_WIDGET (self->chooser));
+}
+
 static void
 shian_plan_intake_class_init (ShianPlanIntakeClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = shian_plan_intake_grab_focus;
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = shian_plan_intake_dispose;
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -130,6 +140,13 @@ shian_plan_intake_is_reviewing (ShianPlanIntake *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "review") == 0;
 }
 
+gboolean
+shian_plan_intake_may_leave (ShianPlanIntake *self)
+{
+  g_return_val_if_fail (SHIAN_IS_PLAN_INTAKE (self), TRUE);
+  return !shian_plan_intake_is_reviewing (self) || shian_plan_review_may_leave (self->review);
+}
+
 /* A window of its own */
 
 static void
@@ -158,9 +175,7 @@ escape_cb (GtkWidget *window, GVariant *arguments, gpointer user_data)
 static gboolean
 close_request_cb (ShianPlanIntake *intake)
 {
-  return shian_plan_intake_is_reviewing (intake) && !shian_plan_review_may_leave (intake->review)
-             ? GDK_EVENT_STOP
-             : GDK_EVENT_PROPAGATE;
+  return shian_plan_intake_may_leave (intake) ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
 }
 
 void

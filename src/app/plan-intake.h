@@ -21,4 +21,8 @@ gboolean shian_plan_intake_is_reviewing (ShianPlanIntake *self);
 /** shian_plan_intake_present: the same in a window of its own above @parent. */
 void shian_plan_intake_present (GtkWindow *parent, ShianSession *session);
 
+/** shian_plan_intake_may_leave: FALSE the first time where corrections of a review would be lost,
+ * which is said in place. */
+gboolean shian_plan_intake_may_leave (ShianPlanIntake *self);
+
 G_END_DECLS

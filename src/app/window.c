@@ -304,10 +304,13 @@ static gboolean
 shian_window_close_request (GtkWindow *window)
 {
   ShianWindow *self = SHIAN_WINDOW (window);
+  GtkWidget *welcome = adw_bin_get_child (self->welcome);
 
   remember_place (self);
   if (self->session == NULL)
     return GDK_EVENT_PROPAGATE;
+  if (welcome != NULL && !shian_pages_welcome_may_leave (welcome))
+    return GDK_EVENT_STOP;
   if (self->closing)
     return GDK_EVENT_STOP;
   flush_pages (self);

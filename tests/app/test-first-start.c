@@ -175,6 +175,9 @@ test_review_header (void)
 
   shian_unit_picker_set_typed (shian_first_start_get_picker (start), "jyj");
   shian_first_start_next (start);
+  /* Whichever way one comes to the plans, the keys are at the one that is marked. */
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) ==
+                 app_fixture_find (GTK_WIDGET (shian_plan_intake_get_chooser (intake)), "builtin"));
   shian_plan_chooser_continue (shian_plan_intake_get_chooser (intake));
   app_fixture_wait (is_reviewing, intake);
   g_assert_false (gtk_widget_get_visible (title));

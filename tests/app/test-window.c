@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 
 #include "app/export-job.h"
+#include "app/first-start.h"
 #include "app/message.h"
 #include "app/open-path.h"
 #include "app/nav-row.h"
@@ -48,6 +49,48 @@ test_problems (void)
   }
   g_assert_cmpuint (g_hash_table_size (titles), ==, G_N_ELEMENTS (CODES));
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+is_null (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+static gboolean
+is_reviewing (gpointer intake)
+{
+  return shian_plan_intake_is_reviewing (intake);
+}
+
+/* What was corrected in the review of the first start is not lost by closing the window. */
+static void
+test_close_while_reviewing (void)
+{
+  ShianSession *session = app_fixture_open ();
+  GtkWidget *window = make_window ();
+  ShianFirstStart *start;
+  ShianPlanIntake *intake;
+
+  shian_window_set_session (SHIAN_WINDOW (window), session);
+  start = SHIAN_FIRST_START (adw_bin_get_child (ADW_BIN (app_fixture_find (window, "welcome"))));
+  intake = shian_first_start_get_intake (start);
+  shian_unit_picker_set_typed (shian_first_start_get_picker (start), "jyj");
+  shian_first_start_next (start);
+  shian_plan_chooser_continue (shian_plan_intake_get_chooser (intake));
+  app_fixture_wait (is_reviewing, intake);
+  g_assert_true (shian_plan_review_select (shian_plan_intake_get_review (intake), "（一）-1"));
+  g_signal_emit_by_name (
+      gtk_widget_get_first_child (app_fixture_find (GTK_WIDGET (intake), "rows")), "removed");
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_nonnull (window);
+  g_assert_true (shian_plan_intake_is_reviewing (intake));
+  gtk_window_close (GTK_WINDOW (window));
+  app_fixture_wait (is_null, &window);
+  app_fixture_close (session);
 }
 
 static void
@@ -472,6 +515,7 @@ main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
   g_test_add_func ("/window/problems", test_problems);
+  g_test_add_func ("/window/close-while-reviewing", test_close_while_reviewing);
   g_test_add_func ("/window/first-start-then-pages", test_first_start_then_pages);
   ADD ("/window/close-while-dirty", test_close_while_dirty);
   ADD ("/window/close-while-refused", test_close_while_refused);
