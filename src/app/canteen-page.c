@@ -17,10 +17,8 @@
 /* As they stand in workbooks. */
 static const char *const CHIPS[SHIAN_DUE_N] = { "全部", "未检查", "检查中", "已检查" };
 
-#define KIND "campus_canteen"
 /* Read at once, more as they are scrolled to: a district may have any number. */
 #define PAGE_ROWS 200
-#define MANY_ROWS 5000 /* where all of them are wanted */
 
 struct _ShianCanteenPage {
   ShianPage parent_instance;
@@ -79,29 +77,30 @@ make_line (const ShianDueRow *row)
   return shian_line_new (&text);
 }
 
-static void
-fill_query (ShianCanteenPage *self, ShianDueQuery *query, char **from, char **to)
+/* Returns the days of the period, which @query points to. (transfer full) */
+static char **
+fill_query (ShianCanteenPage *self, ShianDueQuery *query)
 {
   const ShianPeriod *period = shian_session_get_period (get_session (self));
+  char **days = g_new0 (char *, 3);
   GDate first, last;
 
   shian_period_first_day (period, &first);
   shian_period_last_day (period, &last);
-  query->kind = KIND;
-  query->from = *from = shian_date_to_iso (&first);
-  query->to = *to = shian_date_to_iso (&last);
+  query->kind = "campus_canteen";
+  query->from = days[0] = shian_date_to_iso (&first);
+  query->to = days[1] = shian_date_to_iso (&last);
+  return days;
 }
 
 static GPtrArray *
 read_rows (ShianCanteenPage *self, guint offset, guint limit, gboolean *more)
 {
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-  g_autoptr (GError) error = NULL;
   ShianDueQuery query = { .town = shian_town_choice_get (self->town), .words = self->words };
+  g_auto (GStrv) days = fill_query (self, &query);
+  g_autoptr (GError) error = NULL;
   GPtrArray *rows;
 
-  fill_query (self, &query, &from, &to);
   query.choice = self->words == NULL ? shian_filter_chips_get_chosen (self->chips) : SHIAN_DUE_ALL;
   query.offset = offset;
   query.limit = limit;
@@ -115,13 +114,15 @@ read_rows (ShianCanteenPage *self, guint offset, guint limit, gboolean *more)
 static gboolean
 read_counts (ShianCanteenPage *self, const char *town, guint *counts)
 {
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
   ShianDueQuery query = { .town = town };
+  g_auto (GStrv) days = fill_query (self, &query);
+  g_autoptr (GError) error = NULL;
 
-  fill_query (self, &query, &from, &to);
-  return shian_inspection_due_count (shian_session_get_reader (get_session (self)), &query, counts,
-                                     NULL);
+  if (shian_inspection_due_count (shian_session_get_reader (get_session (self)), &query, counts,
+                                  &error))
+    return TRUE;
+  shian_message_error (GTK_WIDGET (self), _ ("The canteens cannot be read"), error);
+  return FALSE;
 }
 
 static void
@@ -184,7 +185,7 @@ narrow (ShianCanteenPage *self)
     show_rows (self, PAGE_ROWS, NULL);
 }
 
-/* FALSE when there are no more. */
+/* @n 0: all that are left. FALSE when there are no more. */
 static gboolean
 add_rows (ShianCanteenPage *self, guint n)
 {
@@ -329,14 +330,12 @@ shian_canteen_page_get_town (ShianCanteenPage *self)
   return shian_town_choice_get (self->town);
 }
 
-/* Reads on until the one asked for is there. */
+/* Reads the others too where it is not among the first. */
 static gboolean
 seek (ShianCanteenPage *self, const char *subject)
 {
-  while (!shian_line_list_select (self->due, subject))
-    if (!add_rows (self, MANY_ROWS))
-      return FALSE;
-  return TRUE;
+  return shian_line_list_select (self->due, subject) ||
+         (add_rows (self, 0) && shian_line_list_select (self->due, subject));
 }
 
 gboolean
@@ -432,10 +431,10 @@ print (ShianPage *page)
 static char *
 describe_list (ShianCanteenPage *self)
 {
-  const char *town = shian_town_choice_get (self->town);
   guint chip = shian_filter_chips_get_chosen (self->chips);
   g_autofree char *search = self->words != NULL ? g_strdup_printf ("搜索“%s”", self->words) : NULL;
-  const char *parts[] = { chip != SHIAN_DUE_ALL ? CHIPS[chip] : NULL, town, search };
+  const char *parts[] = { chip != SHIAN_DUE_ALL ? CHIPS[chip] : NULL,
+                          shian_town_choice_get (self->town), search };
 
   return shian_list_export_describe (parts, G_N_ELEMENTS (parts));
 }
@@ -446,8 +445,7 @@ export_seen (ShianPage *page)
   ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (page);
   g_autoptr (GPtrArray) ids = NULL;
 
-  while (add_rows (self, MANY_ROWS))
-    ;
+  add_rows (self, 0);
   ids = shian_line_list_get_ids (self->due);
   if (ids->len == 0)
     return FALSE;

@@ -60,6 +60,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (saved) {
     g_autofree char *name = g_strdup (self->name);
     g_signal_emit (self, signals[ADDED], 0, name);
+  } else {
+    gtk_widget_grab_focus (self->add); /* going grey took the keys away */
   }
 }
 
