@@ -2,6 +2,7 @@
 #include "app/finding-page.h"
 
 #include "app/filter-chips.h"
+#include "app/finding-paper.h"
 #include "app/line-list.h"
 #include "app/list-export.h"
 #include "app/message.h"
@@ -342,15 +343,43 @@ describe_list (ShianFindingPage *self)
   return shian_list_export_describe (parts, G_N_ELEMENTS (parts));
 }
 
+/* All that the list is narrowed to, read to its end. (transfer full) */
+static GPtrArray *
+read_ids (ShianFindingPage *self)
+{
+  while (self->more && get_reader (self) != NULL)
+    add_lines (self, MANY_ROWS);
+  return shian_line_list_get_ids (self->list);
+}
+
+static gboolean
+show_paper (ShianFindingPage *self, const char *paper)
+{
+  g_autoptr (GPtrArray) ids = read_ids (self);
+
+  return shian_finding_paper_show (GTK_WIDGET (self), get_session (self), paper,
+                                   shian_line_list_get_selected (self->list), ids);
+}
+
+static gboolean
+print (ShianPage *page)
+{
+  return show_paper (SHIAN_FINDING_PAGE (page), "findings");
+}
+
+static void
+paper_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!show_paper (SHIAN_FINDING_PAGE (widget), g_variant_get_string (parameter, NULL)))
+    shian_message_show (widget, _ ("Choose a finding first"));
+}
+
 static gboolean
 export_seen (ShianPage *page)
 {
   ShianFindingPage *self = SHIAN_FINDING_PAGE (page);
-  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GPtrArray) ids = read_ids (self);
 
-  while (self->more && get_reader (self) != NULL)
-    add_lines (self, MANY_ROWS);
-  ids = shian_line_list_get_ids (self->list);
   if (ids->len == 0)
     return FALSE;
   shian_list_export_seen (GTK_WIDGET (self), get_session (self), SHIAN_LIST_FINDINGS,
@@ -447,11 +476,13 @@ shian_finding_page_class_init (ShianFindingPageClass *klass)
   object_class->finalize = shian_finding_page_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
   page_class->search = search;
+  page_class->print = print;
   page_class->export_seen = export_seen;
   page_class->export_whole = export_whole;
   page_class->back = back;
   page_class->refresh = refresh;
   bind_template (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "finding.paper", "s", paper_cb);
 }
 
 static void

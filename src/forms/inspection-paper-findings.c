@@ -171,7 +171,7 @@ add_register (ShianDocument *document, const ShianInspectionForm *form)
   shian_table_add_column (table, 0, 4);
   shian_table_add_column (table, 0, 3);
   shian_table_add_column (table, 18, 0);
-  shian_table_add_column (table, 27, 0);
+  shian_table_add_column (table, 31, 0);
   shian_table_add_column (table, 20, 0);
   add_head (table, titles);
   for (guint i = 0; i < form->findings->len; i++) {
@@ -226,7 +226,7 @@ shian_paper_add_recheck (ShianDocument *document, const ShianInspectionForm *for
   shian_table_add_column (table, 12, 0);
   shian_table_add_column (table, 0, 4);
   shian_table_add_column (table, 0, 3);
-  shian_table_add_column (table, 27, 0);
+  shian_table_add_column (table, 31, 0);
   shian_table_add_column (table, 21, 0);
   shian_table_add_column (table, 0, 3);
   add_head (table, titles);

@@ -29,13 +29,21 @@ shian_photo_count_evidence (ShianStore *store, const char *finding)
       finding, NULL);
 }
 
+/* The visit a picture is of: the inspection with all its versions and what was found then; what shows
+ * a finding put right is of a later one. */
+#define PLACE(p)                                                                                   \
+  "coalesce ((SELECT i.chain FROM inspection i WHERE i.id = " p ".inspection), "                   \
+  "(SELECT f.inspection FROM finding f WHERE f.id = " p ".finding AND " p                          \
+  ".purpose <> 'after'), " p ".finding)"
+
 guint
 shian_photo_used_elsewhere (ShianStore *store, const ShianPhoto *photo)
 {
   return count (store,
-                "SELECT count(DISTINCT coalesce (p.inspection, p.finding)) FROM photo p, photo o "
-                "WHERE o.id = ?1 AND p.sha256 = ?2 AND p.deleted = 0 AND p.id <> o.id "
-                "AND p.inspection IS NOT o.inspection",
+                "SELECT count(DISTINCT " PLACE (
+                    "p") ") FROM photo p, photo o "
+                         "WHERE o.id = ?1 AND p.sha256 = ?2 AND p.deleted = 0 AND p.id <> o.id "
+                         "AND " PLACE ("p") " IS NOT " PLACE ("o"),
                 photo->record.id, photo->sha256);
 }
 

@@ -32,8 +32,9 @@ gboolean shian_photo_remove (ShianStore *store, const char *id, GError **error);
 /** shian_photo_count_evidence: pictures and documents that show a finding put right. */
 guint shian_photo_count_evidence (ShianStore *store, const char *finding);
 
-/** shian_photo_used_elsewhere: how many other inspections and findings use the same picture: one
- * photograph does not prove two visits. */
+/** shian_photo_used_elsewhere: how many other visits use the same picture: one photograph does not
+ * prove two. A finding's picture is of the inspection that found it, unless it shows the finding put
+ * right. */
 guint shian_photo_used_elsewhere (ShianStore *store, const ShianPhoto *photo);
 
 G_END_DECLS

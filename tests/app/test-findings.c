@@ -5,6 +5,7 @@
 #include "app/filter-chips.h"
 #include "app/finding-page.h"
 #include "app/line-list.h"
+#include "app/print-preview.h"
 #include "inspection/finding-list.h"
 #include "store/history.h"
 #include "subjects/subject-register.h"
@@ -169,12 +170,59 @@ test_filters (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (shian_line_list_get_n_lines (SHIAN_LINE_LIST (list)), ==, 0);
 }
 
+static gboolean
+has_preview (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (SHIAN_IS_PRINT_PREVIEW (window->data)) {
+      *(GtkWidget **) data = window->data;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The list of the chosen finding's premises and the form to recheck it, from the register itself. */
+static void
+test_papers (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *preview = NULL;
+  GtkWidget *dialog;
+
+  g_assert_true (shian_page_print (fixture->page));
+  app_fixture_wait (has_preview, &preview);
+  g_assert_cmpuint (shian_print_preview_get_n_pages (SHIAN_PRINT_PREVIEW (preview)), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (preview));
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (fixture->page), "finding.paper", "s", "recheck"));
+  app_fixture_wait (has_preview, &preview);
+  gtk_window_destroy (GTK_WINDOW (preview));
+  /* Nothing of the premises is in the list: nothing to recheck, and it says so. */
+  shian_page_search (fixture->page, "没有");
+  g_assert_false (shian_page_print (fixture->page));
+  shian_page_search (fixture->page, "");
+  g_assert_true (shian_finding_page_select (SHIAN_FINDING_PAGE (fixture->page), fixture->finding));
+  take (fixture, SHIAN_EVENT_REPLIED, "丙", "", "已分柜存放");
+  shian_finding_step_form_add_file (fixture->form, fixture->evidence);
+  take (fixture, SHIAN_EVENT_RECHECK, "甲", "乙", "现场看过");
+  shian_finding_step_form_add_file (fixture->form, fixture->evidence);
+  take (fixture, SHIAN_EVENT_CLOSED, "乙", "", "");
+  g_assert_cmpint (state (fixture), ==, SHIAN_FINDING_CLOSED);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "finding.paper", "s", "recheck");
+  dialog = app_fixture_wait_dialog ();
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "nothing is open"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
   g_test_add ("/findings/life", Fixture, NULL, set_up, test_life, tear_down);
   g_test_add ("/findings/extend-and-undo", Fixture, NULL, set_up, test_extend_and_undo, tear_down);
+  g_test_add ("/findings/papers", Fixture, NULL, set_up, test_papers, tear_down);
   g_test_add ("/findings/filters", Fixture, NULL, set_up, test_filters, tear_down);
   return g_test_run ();
 }

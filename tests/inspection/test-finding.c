@@ -5,11 +5,13 @@
 #include "base/calendar.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "inspection/photo.h"
 #include "store/calendar-years.h"
 #include "store/history.h"
 #include "store/save.h"
 #include "store/statement.h"
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
 
 static ShianFinding *
@@ -338,6 +340,41 @@ test_years (InspectionFixture *fixture, gconstpointer unused)
   g_assert_cmpstr (known, ==, "自2027年9月30日次日起1个工作日，其间有国庆假期，顺延");
 }
 
+static guint
+used_elsewhere (InspectionFixture *fixture, ShianPhotoTarget target, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShianPhoto) photo = shian_photo_add (fixture->store, &target, path, 0, &error);
+
+  g_assert_no_error (error);
+  return shian_photo_used_elsewhere (fixture->store, photo);
+}
+
+/* One picture is of one visit: of the item, and of what was found there. Shown as what was put right,
+ * or at another visit, it was used before. */
+static void
+test_same_picture (InspectionFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (ShianInspection) inspection = fixture_begin (fixture, NULL);
+  g_autoptr (ShianInspection) other = fixture_begin (fixture, NULL);
+  g_autoptr (ShianAnswer) answer =
+      fixture_answer (fixture, inspection->record.id, "C37", "11", NULL);
+  g_autoptr (ShianFinding) finding = get (fixture, "2024-000001");
+  g_autofree char *path = fixture_write (fixture, "冷藏柜.png", "");
+  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 40, 30);
+  ShianPhotoTarget target = { .inspection = inspection->record.id, .item = "cc37" };
+
+  gdk_pixbuf_fill (picture, 0x336699ff);
+  g_assert_true (gdk_pixbuf_save (picture, path, "png", NULL, NULL));
+  g_assert_cmpuint (used_elsewhere (fixture, target, path), ==, 0);
+  target = (ShianPhotoTarget){ .finding = finding->record.id, .purpose = SHIAN_PHOTO_BEFORE };
+  g_assert_cmpuint (used_elsewhere (fixture, target, path), ==, 0);
+  target.purpose = SHIAN_PHOTO_AFTER;
+  g_assert_cmpuint (used_elsewhere (fixture, target, path), ==, 1);
+  target = (ShianPhotoTarget){ .inspection = other->record.id, .item = "cc38" };
+  g_assert_cmpuint (used_elsewhere (fixture, target, path), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -355,5 +392,6 @@ main (int argc, char **argv)
   ADD ("counts", test_counts);
   ADD ("add-refuses", test_add_refuses);
   ADD ("years", test_years);
+  ADD ("same-picture", test_same_picture);
   return g_test_run ();
 }
