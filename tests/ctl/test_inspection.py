@@ -180,7 +180,7 @@ class Findings(InspectionCase):
 class Sample(harness.CtlCase):
     """Made-up inspections, for trying out and measuring."""
 
-    FILL = ("demo", "fill", "--subjects", 60, "--inspections", 60, "--seed", 5)
+    FILL = ("demo", "fill", "--subjects", 24, "--inspections", 16, "--seed", 5)
 
     def everything(self, store):
         return [self.json(*words, store=store)
@@ -192,7 +192,7 @@ class Sample(harness.CtlCase):
         self.ctl(*self.FILL, store=other)
         inspections, findings, forms = self.everything(self.store)
         self.assertEqual([inspections, findings, forms], self.everything(other))
-        self.assertEqual(len(inspections), 60)
+        self.assertEqual(len(inspections), 16)
         self.assertEqual({row["state"] for row in inspections}, {"draft", "finished"})
         self.assertTrue(all("2021-05" <= row["date"] < "2024-05-20" for row in inspections))
         self.assertTrue({"closed", "open"} < {row["state"] for row in findings})
