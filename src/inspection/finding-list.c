@@ -9,7 +9,8 @@
 #include "subjects/subject-register.h"
 
 #define USUAL_LIMIT 200
-#define MAX_SUBJECTS 1000 /* whose findings a search looks at */
+/* Whose findings a search looks at: all of them, for what is seen is exported as the whole. */
+#define MAX_SUBJECTS 1000000
 
 static void
 row_free (gpointer data)

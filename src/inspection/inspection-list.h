@@ -82,8 +82,9 @@ typedef struct {
   guint limit;
 } ShianDueQuery;
 
-/** SHIAN_DUE_FOUND_MAX: a search looks at so many premises at most. */
-#define SHIAN_DUE_FOUND_MAX 1000
+/** SHIAN_DUE_FOUND_MAX: a search looks at so many premises of any kind at most: all there can be, for
+ * what is seen is exported as the whole. */
+#define SHIAN_DUE_FOUND_MAX 1000000
 
 /** shian_inspection_due: by town and name; what a search finds all at once. @more: (out) (nullable):
  * whether the words find more premises than were looked at. (transfer full)

@@ -211,24 +211,28 @@ app_fixture_find (GtkWidget *root, const char *id)
   return found;
 }
 
+typedef struct {
+  GType type;
+  GtkWidget *found;
+} Wanted;
+
 static gboolean
-has_dialog (gpointer data)
+has_window (gpointer data)
 {
+  Wanted *wanted = data;
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *window = windows; window != NULL; window = window->next)
-    if (ADW_IS_MESSAGE_DIALOG (window->data)) {
-      *(GtkWidget **) data = window->data;
-      return TRUE;
-    }
-  return FALSE;
+    if (G_TYPE_CHECK_INSTANCE_TYPE (window->data, wanted->type))
+      wanted->found = window->data;
+  return wanted->found != NULL;
 }
 
 GtkWidget *
-app_fixture_wait_dialog (void)
+app_fixture_wait_window (GType type)
 {
-  GtkWidget *dialog = NULL;
+  Wanted wanted = { .type = type };
 
-  app_fixture_wait (has_dialog, &dialog);
-  return dialog;
+  app_fixture_wait (has_window, &wanted);
+  return wanted.found;
 }

@@ -37,5 +37,5 @@ void app_fixture_settle (ShianSession *session);
  * the template) is @id; fails when there is none. */
 GtkWidget *app_fixture_find (GtkWidget *root, const char *id);
 
-/** app_fixture_wait_dialog: waits for a message dialog and returns it; the caller destroys it. */
-GtkWidget *app_fixture_wait_dialog (void);
+/** app_fixture_wait_window: waits for a window of @type and returns it; the caller destroys it. */
+GtkWidget *app_fixture_wait_window (GType type);

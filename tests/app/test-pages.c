@@ -173,7 +173,7 @@ test_refused_folder (void)
   gtk_widget_grab_focus (button);
   shian_submission_page_set_folder (SHIAN_SUBMISSION_PAGE (page), no_folder);
   shian_submission_page_export (SHIAN_SUBMISSION_PAGE (page), SHIAN_EXPORT_REPORT);
-  dialog = app_fixture_wait_dialog ();
+  dialog = app_fixture_wait_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (
       strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "Choose another folder"));
   gtk_window_destroy (GTK_WINDOW (dialog));

@@ -425,7 +425,7 @@ test_open_path (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (path, "\x01\x02\x00\x03", 4, NULL));
   shian_open_path (fixture->window, path);
-  dialog = app_fixture_wait_dialog ();
+  dialog = app_fixture_wait_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), path));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }

@@ -5,11 +5,14 @@
 #include "base/calendar.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "inspection/inspection-list.h"
 #include "inspection/photo.h"
 #include "store/calendar-years.h"
 #include "store/history.h"
 #include "store/save.h"
 #include "store/statement.h"
+#include "subjects/subject-register.h"
+#include "subjects/subject-sample.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
@@ -340,6 +343,55 @@ test_years (InspectionFixture *fixture, gconstpointer unused)
   g_assert_cmpstr (known, ==, "自2027年9月30日次日起1个工作日，其间有国庆假期，顺延");
 }
 
+/* Words that many premises have find the findings of all of them. */
+static void
+test_many_premises (InspectionFixture *fixture, gconstpointer unused)
+{
+  ShianFindingQuery query = SHIAN_FINDING_QUERY_ALL;
+  g_autoptr (ShianFinding) finding = shian_finding_new ();
+  g_autoptr (ShianSearchHits) hits = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  const ShianSubject *last;
+
+  g_assert_true (shian_subjects_fill_sample (fixture->store, 5, 1100, &error));
+  hits = shian_subject_search (fixture->store, "示例", 5000, &error);
+  g_assert_cmpuint (hits->records->len, >=, 1100);
+  last = hits->records->pdata[hits->records->len - 1];
+  finding->subject = g_strdup (last->record.id);
+  finding->text = g_strdup ("地面积水");
+  finding->found_by = g_strdup ("甲");
+  finding->found_on = g_strdup ("2024-05-20");
+  g_assert_true (shian_finding_add (fixture->store, finding, &error));
+  query.words = "示例";
+  rows = shian_finding_list (fixture->store, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+}
+
+/* So do those that are due: as many as are found by looking through them all. */
+static void
+test_many_due (InspectionFixture *fixture, gconstpointer unused)
+{
+  ShianDueQuery query = { .kind = "campus_canteen", .from = "2024-04-01", .to = "2024-06-30" };
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean more = TRUE;
+  guint n = 0;
+
+  g_assert_true (shian_subjects_fill_sample (fixture->store, 5, 1600, &error));
+  all = shian_inspection_due (fixture->store, &query, NULL, &error);
+  for (guint i = 0; i < all->len; i++)
+    n += strstr (((const ShianDueRow *) all->pdata[i])->name, "示例") != NULL ? 1 : 0;
+  query.words = "示例";
+  found = shian_inspection_due (fixture->store, &query, &more, &error);
+  g_assert_no_error (error);
+  g_assert_false (more);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (found->len, ==, n);
+}
+
 static guint
 used_elsewhere (InspectionFixture *fixture, ShianPhotoTarget target, const char *path)
 {
@@ -392,6 +444,8 @@ main (int argc, char **argv)
   ADD ("counts", test_counts);
   ADD ("add-refuses", test_add_refuses);
   ADD ("years", test_years);
+  ADD ("many-premises", test_many_premises);
+  ADD ("many-due", test_many_due);
   ADD ("same-picture", test_same_picture);
   return g_test_run ();
 }
