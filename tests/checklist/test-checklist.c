@@ -486,7 +486,7 @@ main (int argc, char **argv)
 {
   GDate today;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_assert_true (shian_date_set (&today, 2024, 7, 1));
   shian_clock_fix_today (&today);
 #define ADD(name, function) g_test_add ("/checklist/" name, Work, NULL, set_up, function, tear_down)

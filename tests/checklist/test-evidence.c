@@ -302,7 +302,7 @@ test_bomb (Work *work, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                        \
   g_test_add ("/checklist/evidence/" name, Work, NULL, set_up, function, tear_down)
   ADD ("turned", test_turned);

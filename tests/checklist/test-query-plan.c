@@ -86,7 +86,7 @@ test_checklist (StoreFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/checklist/query-plan", StoreFixture, NULL, store_fixture_set_up, test_checklist,
               store_fixture_tear_down);
   return g_test_run ();

@@ -217,7 +217,7 @@ test_chosen_findings (InspectionFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/form-lookup/meant", test_meant);
 #define ADD(name, function)                                                                        \
   g_test_add ("/form-lookup/" name, InspectionFixture, NULL, inspection_fixture_set_up, function,  \

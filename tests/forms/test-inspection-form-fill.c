@@ -265,7 +265,7 @@ set_up (StoreFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                        \
   g_test_add ("/inspection-form-fill/" name, StoreFixture, NULL, set_up, function,                 \
               store_fixture_tear_down)

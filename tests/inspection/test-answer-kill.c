@@ -130,7 +130,7 @@ test_kill (InspectionFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/inspection/answer-kill/two-hundred-times", InspectionFixture, NULL,
               inspection_fixture_set_up, test_kill, inspection_fixture_tear_down);
   return g_test_run ();

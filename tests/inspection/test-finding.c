@@ -430,7 +430,7 @@ test_same_picture (InspectionFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                        \
   g_test_add ("/inspection/finding/" name, InspectionFixture, NULL, inspection_fixture_set_up,     \
               function, inspection_fixture_tear_down)

@@ -210,7 +210,7 @@ test_returned (StoreFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                        \
   g_test_add ("/form-print/" name, StoreFixture, NULL, store_fixture_set_up, function,             \
               store_fixture_tear_down)

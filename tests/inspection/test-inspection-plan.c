@@ -132,7 +132,7 @@ test_plans (InspectionFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/inspection/plan/no-table-is-read-through", InspectionFixture, NULL,
               inspection_fixture_set_up, test_plans, inspection_fixture_tear_down);
   return g_test_run ();

@@ -550,7 +550,7 @@ test_remove (InspectionFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                        \
   g_test_add ("/inspection/inspection/" name, InspectionFixture, NULL, inspection_fixture_set_up,  \
               function, inspection_fixture_tear_down)

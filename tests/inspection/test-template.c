@@ -277,7 +277,7 @@ test_fixed (InspectionFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/inspection/template/builtin", test_builtin);
   g_test_add_func ("/inspection/template/builtin-against-list", test_builtin_against_list);
   g_test_add_func ("/inspection/template/faults", test_faults);

@@ -108,7 +108,7 @@ test_kind (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/subject-list/all", test_all);
   g_test_add_func ("/subject-list/kind", test_kind);
   return g_test_run ();

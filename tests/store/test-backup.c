@@ -244,7 +244,7 @@ test_of_reader (StoreFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                        \
   g_test_add ("/store/backup/" name, StoreFixture, NULL, store_fixture_set_up, function,           \
               store_fixture_tear_down)

@@ -266,7 +266,7 @@ test_file_limit (StoreFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                        \
   g_test_add ("/store/full-disk/" name, Disk, NULL, disk_set_up, function, disk_tear_down)
   ADD ("save", test_save);

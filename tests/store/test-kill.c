@@ -133,7 +133,7 @@ test_kill (StoreFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/kill/two-hundred-times", StoreFixture, NULL, store_fixture_set_up, test_kill,
               store_fixture_tear_down);
   return g_test_run ();

@@ -133,7 +133,7 @@ test_moved_there_and_back (Place *place, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                        \
   g_test_add ("/store/location/" name, Place, NULL, place_set_up, function, place_tear_down)
   g_test_add_func ("/store/location/magics", test_magics);

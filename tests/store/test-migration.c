@@ -266,7 +266,7 @@ test_newer (Place *place, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                        \
   g_test_add ("/store/migration/" name, Place, NULL, place_set_up, function, place_tear_down)
   ADD ("new", test_new);

@@ -170,7 +170,7 @@ test_all_dumped (Place *place, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   for (int i = 1; i <= NEWEST; i++) {
     g_autofree char *name = g_strdup_printf ("/store/past-versions/v%d", i);
     g_test_add (name, Place, GINT_TO_POINTER (i), place_set_up, test_version, place_tear_down);

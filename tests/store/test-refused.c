@@ -228,7 +228,7 @@ test_broken_links (Place *place, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD_PLACE(name, function)                                                                  \
   g_test_add ("/store/refused/" name, Place, NULL, place_set_up, function, place_tear_down)
   ADD_PLACE ("not-a-database", test_not_a_database);

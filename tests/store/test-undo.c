@@ -308,7 +308,7 @@ test_read_only (StoreFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                        \
   g_test_add ("/store/undo/" name, StoreFixture, NULL, store_fixture_set_up, function,             \
               store_fixture_tear_down)

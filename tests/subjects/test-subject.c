@@ -289,7 +289,7 @@ test_sample (StoreFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/subjects/check/credit-code", test_credit_code);
   g_test_add_func ("/subjects/check/credit-code-slips", test_credit_code_catches_slips);
   g_test_add_func ("/subjects/check/licence", test_licence);

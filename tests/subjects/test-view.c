@@ -192,7 +192,7 @@ test_towns (StoreFixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, StoreFixture, NULL, set_up, func, store_fixture_tear_down)
   ADD ("/subjects/view/every-combination", test_every_combination);
   ADD ("/subjects/view/indexes", test_indexes);
