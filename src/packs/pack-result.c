@@ -155,7 +155,7 @@ shian_pack_write (const char *folder, const char *name, const char *title, const
   g_autofree char *safe = shian_text_file_name (name);
   g_autofree char *file = g_strconcat (safe, ".xlsx", NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
-  ShianWorkbookOptions options = { .title = title, .author = author };
+  ShianWorkbookOptions options = { .title = title, .author = author, .n_rows = expected };
   ShianWorkbookSummary summary = { 0 };
   Guarded guarded = { fill, data, expected };
 

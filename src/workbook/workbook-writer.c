@@ -85,10 +85,16 @@ fill_book (ShianWorkbookWriter *writer, GError **error)
 }
 
 static gboolean
+is_small (const ShianWorkbookOptions *options)
+{
+  return options != NULL && options->n_rows > 0 && options->n_rows <= SHIAN_SMALL_BOOK_ROWS;
+}
+
+static gboolean
 write_book (const char *path, gpointer data, GError **error)
 {
   ShianWorkbookWriter *writer = data;
-  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .use_zip64 = LXW_FALSE };
+  lxw_workbook_options options = { .constant_memory = !is_small (writer->options) };
 
   writer->book = workbook_new_opt (path, &options);
   if (writer->book == NULL)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Workbooks out: sheets by description, rows one after another, written under a temporary name,
- * read back, and only then put in place. Memory does not grow with the number of rows. */
+ * read back, and only then put in place. Memory does not grow with the number of rows, except for
+ * those of a small book, which are held until its end. */
 #pragma once
 
 #include "workbook/sheet.h"
@@ -19,10 +20,15 @@ typedef enum {
   SHIAN_VERIFY_CELLS,
 } ShianWorkbookVerify;
 
+/** Books said to have at most so many records are held in memory until the end, some 60 MB: that is
+ * quicker, and a text that stands in many cells is written once. */
+#define SHIAN_SMALL_BOOK_ROWS 25000
+
 /** ShianWorkbookOptions: all members may be NULL or zero.
  * @title, @author, @subject, @comments: properties of the document
  * @properties: names and values in turn, ends with NULL: properties for programs, not shown
- * @verify: see above */
+ * @verify: see above
+ * @n_rows: the records all sheets will have, 0 when that is not known; see SHIAN_SMALL_BOOK_ROWS */
 typedef struct {
   const char *title;
   const char *author;
@@ -30,6 +36,7 @@ typedef struct {
   const char *comments;
   const char *const *properties;
   ShianWorkbookVerify verify;
+  guint n_rows;
 } ShianWorkbookOptions;
 
 /** ShianWorkbookSummary:

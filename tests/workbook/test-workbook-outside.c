@@ -67,6 +67,17 @@ test_cells (void)
   outside_reader_assert (facts, "shown F30 N:129420");
 }
 
+/* A small book, held in memory until its end, is the same to a reader. */
+static void
+test_held (void)
+{
+  ShianWorkbookOptions options = { .n_rows = 24 };
+  g_autofree char *flowing = facts_of (shian_sample_fill, 24, NULL);
+  g_autofree char *held = facts_of (shian_sample_fill, 24, &options);
+
+  g_assert_cmpstr (held, ==, flowing);
+}
+
 /* Columns of codes are text below the table as well, so that codes typed in later stay codes. */
 static void
 test_code_columns (void)
@@ -124,6 +135,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workbook/outside/layout", test_layout);
   g_test_add_func ("/workbook/outside/cells", test_cells);
   g_test_add_func ("/workbook/outside/code-columns", test_code_columns);
+  g_test_add_func ("/workbook/outside/held", test_held);
   g_test_add_func ("/workbook/outside/links", test_links);
   return g_test_run ();
 }
