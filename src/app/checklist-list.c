@@ -2,6 +2,7 @@
 #include "app/checklist-list.h"
 
 #include "app/checklist-row.h"
+#include "app/cut-tip.h"
 #include "app/reveal.h"
 #include "app/tab-leave.h"
 #include "app/table-text.h"
@@ -65,7 +66,7 @@ make_heading (const ShianSection *section)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, title);
+  shian_cut_tip (GTK_LABEL (label));
   gtk_widget_add_css_class (label, "section-heading");
   return label;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/inspection-view.h"
 
+#include "app/cut-tip.h"
 #include "app/inspection-basics.h"
 #include "app/inspection-job.h"
 #include "app/message.h"
@@ -158,7 +159,6 @@ show_title (ShianInspectionView *self)
                                       day, by, state != NULL ? _ (state) : NULL, NULL);
 
   gtk_label_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button),
                           inspection->state == SHIAN_INSPECTION_FINISHED);
   shian_quick_keys_set_sheet (self->quick, sheet);
@@ -554,6 +554,7 @@ shian_inspection_view_init (ShianInspectionView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  shian_cut_tip (self->title);
   /* After a field has had its letters. */
   g_signal_connect (keys, "key-pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

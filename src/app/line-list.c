@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/line-list.h"
 
+#include "app/cut-tip.h"
 #include "app/message.h"
 #include "app/status-pill.h"
 #include "app/tab-leave.h"
@@ -39,6 +40,7 @@ make_label (const char *style, PangoEllipsizeMode ellipsize)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), ellipsize);
+  shian_cut_tip (GTK_LABEL (label));
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   return label;
@@ -66,7 +68,6 @@ static void
 set_label (GtkWidget *label, const char *text)
 {
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, *text != '\0' ? text : NULL);
   gtk_widget_set_visible (label, *text != '\0');
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/quick-keys.h"
 
+#include "app/cut-tip.h"
 #include "app/template.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,7 +34,6 @@ static void
 say (ShianQuickKeys *self, const char *text, gboolean wrong)
 {
   gtk_label_set_text (self->said, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->said), *text != '\0' ? text : NULL);
   if (wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self->said), "error");
   else
@@ -219,6 +219,7 @@ shian_quick_keys_init (ShianQuickKeys *self)
   self->at = -1;
   self->entry = (ShianQuickEntry){ .input = SHIAN_ANSWER_INPUT_NONE };
   gtk_widget_init_template (GTK_WIDGET (self));
+  shian_cut_tip (self->said);
   prompt (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (pressed_cb), self);

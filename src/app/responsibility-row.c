@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/responsibility-row.h"
 
+#include "app/cut-tip.h"
 #include "app/template.h"
 #include "app/unit-adopt.h"
 #include "app/unit-picker.h"
@@ -154,6 +155,7 @@ shian_responsibility_row_init (ShianResponsibilityRow *self)
 {
   g_autoptr (GtkStringList) roles = gtk_string_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  shian_cut_tip (self->state);
   for (int role = SHIAN_ROLE_LEAD; role <= SHIAN_ROLE_SUPPORT; role++)
     gtk_string_list_append (roles, shian_role_title ((ShianRole) role));
   gtk_drop_down_set_model (self->role, G_LIST_MODEL (roles));
@@ -188,7 +190,6 @@ shian_responsibility_row_check (ShianResponsibilityRow *self)
 
   self->known = unit != NULL;
   gtk_label_set_text (self->state, state);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), *state != '\0' ? state : NULL);
   mark_unknown (GTK_WIDGET (self->state), unit == NULL);
   mark_unknown (GTK_WIDGET (self->entry), unit == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->resolve), ask);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/review-list.h"
 
+#include "app/cut-tip.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct {
@@ -37,6 +39,8 @@ shian_review_list_setup (GtkListItem *item)
   gtk_widget_add_css_class (line->units, "caption");
   gtk_label_set_ellipsize (GTK_LABEL (line->title), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (line->units), PANGO_ELLIPSIZE_END);
+  shian_cut_tip (GTK_LABEL (line->title));
+  shian_cut_tip (GTK_LABEL (line->units));
   line->unknown = append_label (box, "error");
   line->state = append_label (box, "pill-label");
   gtk_widget_set_valign (line->state, GTK_ALIGN_CENTER);
@@ -64,7 +68,8 @@ refresh (ShianReviewRow *row, GtkListItem *item)
   const ShianImportItem *import = shian_review_row_get_item (row);
   gboolean task = import != NULL;
   gtk_label_set_text (GTK_LABEL (line->title), shian_review_row_get_title (row));
-  gtk_widget_set_tooltip_text (line->title, task ? NULL : shian_review_row_get_title (row));
+  /* The whole task is shown below the list. */
+  gtk_widget_set_has_tooltip (line->title, !task);
   gtk_widget_set_visible (line->label, task);
   gtk_widget_set_visible (line->units, task);
   gtk_widget_set_visible (line->unknown, task && shian_review_row_get_n_unknown (row) > 0);

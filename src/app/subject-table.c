@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/subject-table.h"
 
+#include "app/cut-tip.h"
 #include "app/status-pill.h"
 #include "app/subject-cell.h"
 #include "app/subject-columns.h"
@@ -63,6 +64,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *row)
   gtk_label_set_ellipsize (GTK_LABEL (label), cell < SHIAN_SUBJECT_CELL_RISK
                                                   ? PANGO_ELLIPSIZE_END
                                                   : PANGO_ELLIPSIZE_NONE);
+  shian_cut_tip (GTK_LABEL (label));
   if (cell == SHIAN_SUBJECT_CELL_NAME)
     wrap_name (GTK_LABEL (label));
   if (cell == SHIAN_SUBJECT_CELL_EXPIRY)
@@ -94,8 +96,6 @@ show_cell (GtkListItem *row, ShianSubjectCell cell)
     return;
   }
   gtk_label_set_text (GTK_LABEL (child), text);
-  if (cell < SHIAN_SUBJECT_CELL_RISK)
-    gtk_widget_set_tooltip_text (child, text);
   if (cell == SHIAN_SUBJECT_CELL_EXPIRY)
     show_expiry (child, subject);
 }

@@ -2,6 +2,7 @@
 #include "app/task-head.h"
 
 #include "app/checklist-row.h"
+#include "app/cut-tip.h"
 #include "app/message.h"
 #include "base/date.h"
 #include "base/text.h"
@@ -99,7 +100,6 @@ show_partners (ShianTaskHead *self, const ShianChecklistItem *item)
   g_autofree char *text = g_strdup_printf (_ ("Together with %s"), names);
 
   gtk_label_set_text (self->partners, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->partners), names);
   gtk_widget_set_visible (GTK_WIDGET (self->partners), *names != '\0');
 }
 
@@ -241,4 +241,5 @@ static void
 shian_task_head_init (ShianTaskHead *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  shian_cut_tip (self->partners);
 }

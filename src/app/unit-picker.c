@@ -3,6 +3,7 @@
 
 #include "app/tab-leave.h"
 #include "app/template.h"
+#include "base/text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,7 +14,11 @@ struct _ShianUnitPicker {
   GtkStack *stack;
   GtkListView *list;
   GtkBox *nothing;
+  GtkWidget *no_match;
+  GtkButton *other;
 
+  GtkWidget *offer;  /* may be NULL */
+  gboolean offering; /* though the list is not empty */
   GListStore *units;
   GtkCustomFilter *filter;
   GtkFilterListModel *shown;
@@ -32,22 +37,61 @@ unit_matches (gpointer item, gpointer user_data)
   return shian_unit_item_matches (item, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
+/* What is typed may be the name of a unit that is not there and yet a part of others' names. */
+static void
+show_other (ShianUnitPicker *self, gboolean any)
+{
+  gboolean may = any && self->offer != NULL && gtk_widget_get_visible (self->offer);
+  g_autofree char *typed = shian_text_strip (shian_unit_picker_get_typed (self));
+  g_autofree char *words = g_strdup_printf (_ ("None of these: add “%s”…"), typed);
+  gtk_button_set_label (self->other, words);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (self->other)), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_set_visible (GTK_WIDGET (self->other), may && !self->offering);
+}
+
 static void
 show_state (ShianUnitPicker *self)
 {
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0;
-  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack, any && !self->offering ? "list" : "nothing");
+  gtk_widget_set_visible (self->no_match, !any);
+  show_other (self, any);
+}
+
+static void
+other_cb (ShianUnitPicker *self)
+{
+  self->offering = TRUE;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  show_state (self);
+  gtk_widget_grab_focus (self->offer);
+}
+
+/* The unit of just this name, or else the first left. */
+static guint
+meant_position (ShianUnitPicker *self)
+{
+  g_autofree char *typed = shian_text_strip (shian_unit_picker_get_typed (self));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (ShianUnitItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+    const ShianUnit *unit = shian_unit_item_get_unit (item);
+    if (g_str_equal (unit->short_name, typed) || g_strcmp0 (unit->full_name, typed) == 0)
+      return i;
+  }
+  return 0;
 }
 
 static void
 typed_cb (ShianUnitPicker *self)
 {
+  self->offering = FALSE;
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  /* What is typed means the first unit left; nothing typed means no unit, not the first of all. */
+  /* Nothing typed means no unit, not the first of all. */
   if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
-    gtk_single_selection_set_selected (self->selection, 0);
-  show_state (self);
+    gtk_single_selection_set_selected (self->selection, meant_position (self));
   g_signal_emit (self, signals[TYPED], 0);
+  show_state (self);
 }
 
 /* Esc takes back what was typed; where nothing is typed the surroundings may close. */
@@ -173,9 +217,12 @@ shian_unit_picker_class_init (ShianUnitPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianUnitPicker, stack);
   gtk_widget_class_bind_template_child (widget_class, ShianUnitPicker, list);
   gtk_widget_class_bind_template_child (widget_class, ShianUnitPicker, nothing);
+  gtk_widget_class_bind_template_child (widget_class, ShianUnitPicker, no_match);
+  gtk_widget_class_bind_template_child (widget_class, ShianUnitPicker, other);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, other_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
@@ -264,6 +311,7 @@ shian_unit_picker_set_missing (ShianUnitPicker *self, GtkWidget *offer)
 {
   g_return_if_fail (SHIAN_IS_UNIT_PICKER (self));
   gtk_box_append (self->nothing, offer);
+  self->offer = offer;
 }
 
 void

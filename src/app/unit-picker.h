@@ -29,7 +29,8 @@ void shian_unit_picker_set_typed (ShianUnitPicker *self, const char *typed);
 
 const char *shian_unit_picker_get_typed (ShianUnitPicker *self);
 
-/** shian_unit_picker_set_missing: @offer stands where the list would, when nothing is left. */
+/** shian_unit_picker_set_missing: @offer stands where the list would, when nothing is left. While it
+ * is visible and something is left, a button under the list brings it. */
 void shian_unit_picker_set_missing (ShianUnitPicker *self, GtkWidget *offer);
 
 /** shian_unit_picker_set_single_click: one click picks, as in a drop-down. */

@@ -88,6 +88,41 @@ test_own_unit (void)
 }
 
 /* What cannot be saved says so in place, and nothing goes on. */
+/* A name that is a part of others': the list has them, and below it the way to a new one. */
+static void
+test_own_unit_within (void)
+{
+  ShianSession *session = app_fixture_open ();
+  ShianFirstStart *start = SHIAN_FIRST_START (shian_first_start_new (session));
+  GtkWidget *window = app_fixture_show (GTK_WIDGET (start));
+  ShianUnitPicker *picker = shian_first_start_get_picker (start);
+  GtkWidget *other = app_fixture_find (GTK_WIDGET (start), "other");
+  GtkWidget *add = app_fixture_find (GTK_WIDGET (start), "add");
+
+  shian_unit_picker_set_typed (picker, "jyj");
+  g_assert_false (gtk_widget_get_visible (other));
+  shian_unit_picker_set_typed (picker, "区教育局");
+  g_assert_false (gtk_widget_get_visible (other));
+  shian_unit_picker_set_typed (picker, "教育");
+  g_assert_cmpuint (shian_unit_picker_get_n_shown (picker), >, 0);
+  g_assert_true (gtk_widget_get_visible (other));
+  g_assert_false (gtk_widget_get_mapped (add));
+  g_signal_emit_by_name (other, "clicked");
+  g_assert_true (gtk_widget_get_mapped (add));
+  g_assert_false (gtk_widget_get_visible (other));
+  g_assert_null (shian_unit_picker_get_selected (picker));
+  g_signal_emit_by_name (add, "clicked");
+  app_fixture_wait (has_unit, picker);
+  g_assert_cmpstr (shian_unit_picker_get_selected (picker)->short_name, ==, "教育");
+  /* The list follows typing with a delay; the unit stays the one of this name. */
+  app_fixture_settle (session);
+  g_signal_emit_by_name (app_fixture_find (GTK_WIDGET (picker), "entry"), "search-changed");
+  g_assert_cmpstr (shian_unit_picker_get_selected (picker)->short_name, ==, "教育");
+  g_assert_cmpuint (shian_unit_picker_get_n_shown (picker), >, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_close (session);
+}
+
 static void
 test_own_unit_refused (void)
 {
@@ -264,6 +299,7 @@ main (int argc, char **argv)
   app_fixture_init (&argc, &argv);
   g_test_add_func ("/first-start/unit-narrows", test_unit_narrows);
   g_test_add_func ("/first-start/own-unit", test_own_unit);
+  g_test_add_func ("/first-start/own-unit-within", test_own_unit_within);
   g_test_add_func ("/first-start/own-unit-refused", test_own_unit_refused);
   g_test_add_func ("/first-start/guess-kind", test_guess_kind);
   g_test_add_func ("/first-start/three-steps", test_three_steps);
