@@ -133,6 +133,53 @@ day_selected_cb (ShianDateEntry *self)
   left_cb (self);
 }
 
+/* GtkCalendar's own arrows start in its first column, wherever the day is. */
+static GDateTime *
+moved (GDateTime *day, guint keyval)
+{
+  switch (keyval) {
+  case GDK_KEY_Left:
+    return g_date_time_add_days (day, -1);
+  case GDK_KEY_Right:
+    return g_date_time_add_days (day, 1);
+  case GDK_KEY_Up:
+    return g_date_time_add_weeks (day, -1);
+  case GDK_KEY_Down:
+    return g_date_time_add_weeks (day, 1);
+  case GDK_KEY_Page_Up:
+    return g_date_time_add_months (day, -1);
+  case GDK_KEY_Page_Down:
+    return g_date_time_add_months (day, 1);
+  default:
+    return NULL;
+  }
+}
+
+/* The keys walk the days, Enter takes one. */
+static gboolean
+calendar_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                 GdkModifierType state, gpointer user_data)
+{
+  GtkWidget *calendar = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  ShianDateEntry *self =
+      SHIAN_DATE_ENTRY (gtk_widget_get_ancestor (calendar, SHIAN_TYPE_DATE_ENTRY));
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+  g_autoptr (GDateTime) to = moved (day, keyval);
+  if (!gtk_widget_is_focus (calendar)) /* the arrows at its head */
+    return GDK_EVENT_PROPAGATE;
+  if (to != NULL) {
+    self->quiet = TRUE;
+    gtk_calendar_select_day (self->calendar, to);
+    self->quiet = FALSE;
+    return GDK_EVENT_STOP;
+  }
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_space)
+    return GDK_EVENT_PROPAGATE;
+  day_selected_cb (self);
+  gtk_popover_popdown (self->popover);
+  return GDK_EVENT_STOP;
+}
+
 static void
 shian_date_entry_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -213,6 +260,7 @@ shian_date_entry_class_init (ShianDateEntryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, calendar_key_cb);
 }
 
 static void
