@@ -2,69 +2,15 @@
 /* Killed at random moments while answering: every acknowledged answer is there, the finding of each
  * answer goes with it, and the inspection opens where it was. */
 #include "inspection-fixture.h"
+#include "kill-writer.h"
 
 #include "reports/registers.h"
 #include "store/save.h"
 
-#include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #define ROUNDS 200
-
-static pid_t
-start_writer (const char *path, const char *inspection, guint round, int *output)
-{
-  g_autofree char *program =
-      g_test_build_filename (G_TEST_BUILT, "inspection", "answer-writer", NULL);
-  g_autofree char *number = g_strdup_printf ("%u", round);
-  int ends[2];
-  pid_t pid;
-
-  g_assert_cmpint (pipe (ends), ==, 0);
-  pid = fork ();
-  if (pid == 0) {
-    dup2 (ends[1], STDOUT_FILENO);
-    close (ends[0]);
-    execl (program, program, path, inspection, number, NULL);
-    _exit (127);
-  }
-  g_assert_cmpint (pid, >, 0);
-  close (ends[1]);
-  *output = ends[0];
-  return pid;
-}
-
-/* Reads some acknowledged answers, waits a random moment, kills. Returns all it acknowledged. */
-static char *
-run_and_kill (const char *path, const char *inspection, guint round, GRand *random)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-  int output;
-  pid_t pid = start_writer (path, inspection, round, &output);
-  gint32 lines = g_rand_int_range (random, 0, 12);
-  gint32 more = g_rand_int_range (random, 0, 20000);
-  int status;
-  char buffer[512];
-  gssize n;
-
-  for (gint32 seen = 0; seen < lines && (n = read (output, buffer, 1)) == 1;) {
-    g_string_append_len (all, buffer, n);
-    seen += buffer[0] == '\n';
-  }
-  for (volatile gint32 i = 0; i < more; i++)
-    ;
-  g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
-  while ((n = read (output, buffer, sizeof buffer)) > 0)
-    g_string_append_len (all, buffer, n);
-  close (output);
-  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
-  g_assert_true (WIFSIGNALED (status)); /* it did not give up by itself */
-  return g_string_free (g_steal_pointer (&all), FALSE);
-}
 
 static void
 note_acknowledged (const char *lines, GHashTable *newest, guint *n)
@@ -111,7 +57,7 @@ test_kill (InspectionFixture *fixture, gconstpointer unused)
     g_autoptr (GError) error = NULL;
     g_autofree char *lines = NULL;
     g_clear_pointer (&fixture->store, shian_store_close);
-    lines = run_and_kill (fixture->path, inspection->record.id, round, random);
+    lines = kill_writer_run (fixture->path, inspection->record.id, "answers", round, random);
     fixture->store = shian_registers_open (fixture->path, 0, &error);
     g_assert_no_error (error);
     note_acknowledged (lines, newest, &n_acknowledged);
