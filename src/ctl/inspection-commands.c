@@ -6,6 +6,7 @@
 #include "inspection/draft.h"
 #include "inspection/finish.h"
 #include "inspection/photo.h"
+#include "inspection/signature.h"
 #include "store/save.h"
 
 #include <glib/gi18n-lib.h>
@@ -184,6 +185,15 @@ finish_inside (ShianStore *store, gpointer data, GError **error)
          shian_inspection_finish (store, finish->id, error);
 }
 
+static gboolean
+is_unsigned (ShianStore *store, const ShianInspection *inspection)
+{
+  g_autoptr (ShianPhoto) drawing = shian_signature_find (store, inspection->record.id, NULL);
+
+  return inspection->signature == SHIAN_SIGNATURE_NONE ||
+         (inspection->signature == SHIAN_SIGNATURE_DRAWN && drawing == NULL);
+}
+
 /* Nothing is taken for granted: @error gets, behind what is missing, how it is said here. */
 static void
 tell_how (Ctl *ctl, const Finish *finish, GError *error)
@@ -199,7 +209,7 @@ tell_how (Ctl *ctl, const Finish *finish, GError *error)
     g_string_append (options, " --notice");
   if (!inspection->recusal_asked && !finish->recusal)
     g_string_append (options, " --recusal");
-  if (inspection->signature == SHIAN_SIGNATURE_NONE && !finish->paper && finish->refusal == NULL)
+  if (is_unsigned (ctl->store, inspection) && !finish->paper && finish->refusal == NULL)
     g_string_append (options, " --paper --signer NAME | --refused REASON --witness NAME");
   if (options->len == 0)
     return;
@@ -347,6 +357,60 @@ photo (Ctl *ctl, int argc, char **argv, GError **error)
   return code;
 }
 
+static gboolean
+set_signer (ShianStore *store, const char *id, const char *signer, GError **error)
+{
+  g_autoptr (ShianInspection) inspection = shian_inspection_load_draft (store, id, error);
+
+  if (inspection == NULL)
+    return FALSE;
+  set_text (&inspection->signer, signer);
+  return shian_inspection_save (store, inspection, error);
+}
+
+typedef struct {
+  const char *id, *path, *signer;
+  ShianPhoto *made;
+} Sign;
+
+static gboolean
+sign_inside (ShianStore *store, gpointer data, GError **error)
+{
+  Sign *sign = data;
+
+  sign->made = shian_signature_set_file (store, sign->id, sign->path, error);
+  return sign->made != NULL && set_signer (store, sign->id, sign->signer, error);
+}
+
+static int
+sign_one (Ctl *ctl, int argc, char **argv, GError **error)
+{
+  g_autofree char *signer = NULL;
+  gboolean clear = FALSE;
+  const GOptionEntry entries[] = {
+    { "signer", 0, 0, G_OPTION_ARG_STRING, &signer, NULL, NULL },
+    { "clear", 0, 0, G_OPTION_ARG_NONE, &clear, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  Sign sign = { 0 };
+  gboolean ok;
+
+  if (!ctl_parse (entries, 2, &argc, &argv, error))
+    return CTL_EXIT_USAGE;
+  if (argc != (clear ? 2 : 3) || (clear && signer != NULL))
+    return ctl_usage (error, "inspection sign ID FILE.png [--signer NAME] | --clear");
+  if (ctl_writer (ctl, error) == NULL)
+    return CTL_EXIT_FAILED;
+  if (clear)
+    return shian_signature_clear (ctl->store, argv[1], error) ? CTL_EXIT_OK : CTL_EXIT_FAILED;
+  sign = (Sign){ .id = argv[1], .path = argv[2], .signer = signer };
+  ok = shian_store_transact (ctl->store, _ ("Signature on the screen"), sign_inside, &sign, error);
+  if (ok)
+    ctl_print_fact (ctl, "id", sign.made->record.id);
+  shian_photo_free (sign.made);
+  return ok ? CTL_EXIT_OK : CTL_EXIT_FAILED;
+}
+
 static void
 print_move (Ctl *ctl, const ShianMove *move)
 {
@@ -408,6 +472,8 @@ const CtlCommand CTL_INSPECTION_COMMANDS[] = {
   { "inspection", "answer", answer_item, "ID ITEM VERDICT|VALUE [--note T]",
     N_ ("Answer one item: 1 conforming, 2 not, 3 not applicable, or a value") },
   { "inspection", "photo", photo, "ID [--item ITEM] FILE…", N_ ("Add pictures") },
+  { "inspection", "sign", sign_one, "ID FILE.png [--signer NAME] | --clear",
+    N_ ("The signature drawn on a screen, as a picture; --clear takes it away") },
   { "inspection", "finish", finish_one,
     "ID [--opinion T] [--comment T] [--signer NAME] [--paper] [--refused REASON --witness NAME] "
     "[--end HH:MM] [--notice] [--recusal]",

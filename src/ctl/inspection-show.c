@@ -134,6 +134,7 @@ show_json (const ShianInspectionSheet *sheet)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const ShianInspection *inspection = sheet->inspection;
+  const ShianPhoto *drawing = sheet->signature;
   ShianTally tally = shian_inspection_sheet_tally (sheet, NULL);
   g_autofree char *title =
       tally.result != SHIAN_RESULT_NONE
@@ -158,6 +159,8 @@ show_json (const ShianInspectionSheet *sheet)
   ctl_json_text (builder, "signature",
                  choice_key (&SHIAN_INSPECTION_TYPE, "signature", inspection));
   ctl_json_text (builder, "signer", inspection->signer);
+  ctl_json_text (builder, "drawing", drawing != NULL ? drawing->sha256 : NULL);
+  ctl_json_text (builder, "drawn_at", drawing != NULL ? drawing->taken_at : NULL);
   ctl_json_text (builder, "refusal", inspection->refusal);
   ctl_json_text (builder, "witness", inspection->witness);
   add_missing_json (builder, sheet);

@@ -126,6 +126,14 @@ add_photos (ShianStore *store, const GPtrArray *rows, ShianInspectionForm *form,
   return TRUE;
 }
 
+/* Drawn on the screen, it stands on the record where it would be written by hand. */
+static void
+add_signature (ShianStore *store, const ShianInspectionSheet *sheet, ShianInspectionForm *form)
+{
+  if (form->signed_on != NULL)
+    form->signature = load_picture (store, sheet->signature->sha256);
+}
+
 static gboolean
 check_finished (const ShianFormJob *job, const ShianInspection *inspection, GError **error)
 {
@@ -143,11 +151,14 @@ record_form (ShianStore *store, const ShianFormJob *job, const char *serial, GEr
   g_autoptr (ShianInspectionSheet) sheet =
       shian_inspection_sheet_load (store, job->inspection, error);
   g_autoptr (GPtrArray) findings = NULL;
+  ShianInspectionForm *form;
 
   if (sheet == NULL || !check_finished (job, sheet->inspection, error) ||
       (findings = load_findings (store, job, error)) == NULL)
     return NULL;
-  return shian_inspection_form_record (sheet, findings, serial);
+  form = shian_inspection_form_record (sheet, findings, serial);
+  add_signature (store, sheet, form);
+  return form;
 }
 
 static ShianSubject *

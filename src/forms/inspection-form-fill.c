@@ -250,6 +250,24 @@ receipt_text (const ShianInspection *inspection)
                           inspection->witness != NULL ? inspection->witness : "");
 }
 
+/* Who drew the signature and on which day; the picture itself is read by who has the store. */
+static void
+fill_signing (ShianInspectionForm *form, const ShianInspectionSheet *sheet)
+{
+  const ShianInspection *inspection = sheet->inspection;
+  g_autofree char *day = NULL;
+
+  if (inspection->signature != SHIAN_SIGNATURE_DRAWN || sheet->signature == NULL)
+    return;
+  if (sheet->signature->taken_at != NULL)
+    day = g_strndup (sheet->signature->taken_at, strlen ("YYYY-MM-DD"));
+  form->signed_on = chinese_date (day);
+  if (form->signed_on == NULL)
+    form->signed_on = g_strdup ("　　　　年　　月　　日");
+  if (!shian_text_is_empty (inspection->signer))
+    form->signer = g_strdup (inspection->signer);
+}
+
 static void
 fill_outcome (ShianInspectionForm *form, const ShianInspectionSheet *sheet)
 {
@@ -264,6 +282,7 @@ fill_outcome (ShianInspectionForm *form, const ShianInspectionSheet *sheet)
   form->opinion = g_strdup (inspection->opinion);
   form->comment = g_strdup (inspection->premises_comment);
   form->receipt = receipt_text (inspection);
+  fill_signing (form, sheet);
   if (inspection->notice_given && inspection->recusal_asked)
     form->notice = g_strdup (NOTICE_GIVEN);
 }

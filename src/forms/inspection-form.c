@@ -89,6 +89,9 @@ shian_inspection_form_free (ShianInspectionForm *form)
   g_free (form->inspectors);
   g_free (form->notice);
   g_free (form->receipt);
+  g_clear_object (&form->signature);
+  g_free (form->signed_on);
+  g_free (form->signer);
   g_free (form->public_note);
   g_free (form);
 }

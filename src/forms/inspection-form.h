@@ -87,6 +87,8 @@ typedef struct {
  * @filled: a record; otherwise blanks to write on are left where nothing is known
  * @notice: (nullable): what was confirmed about notice and recusal; NULL leaves boxes to tick
  * @receipt: (nullable): that and why nobody signed, with the witness; NULL leaves room to sign
+ * @signature: (nullable): what was drawn on the screen to sign, printed where it would be written;
+ * @signed_on then is the day in words and @signer (nullable) the name
  * @public_note: what stands at the foot of the posted sheet */
 typedef struct {
   char *title;
@@ -108,6 +110,9 @@ typedef struct {
   char *inspectors; /* “甲（证号…）、乙（证号…）” */
   char *notice;
   char *receipt;
+  GdkPixbuf *signature;
+  char *signed_on;
+  char *signer;
   char *public_note;
 } ShianInspectionForm;
 

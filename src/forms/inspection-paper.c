@@ -6,6 +6,7 @@
 
 #define LABEL_MM 24.0
 #define HEADER_CHARACTERS 28
+#define SIGNATURE_MM 13.0
 
 static const ShianTextStyle edition_style = { .font = SHIAN_FONT_FANGSONG,
                                               .size = 9,
@@ -85,18 +86,38 @@ shian_paper_add_box (ShianDocument *document, const char *label, const char *tex
   shian_document_add_spacer (document, 2);
 }
 
+/* Room to sign by hand below the names. */
 static void
-add_signature (ShianRow *row, const char *label, const char *names)
+add_room (ShianTableCell *cell, const char *names)
 {
-  ShianTableCell *cell = shian_row_add_cell (row, 1);
-
-  shian_cell_set_valign (cell, SHIAN_VALIGN_TOP);
-  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, label, &SHIAN_FORM_CELL);
   shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, shian_form_or_blank (names, " "),
                        &SHIAN_FORM_CELL);
   shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, " \n ", &SHIAN_FORM_CELL);
   shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, "日期：　　　　年　　月　　日",
                        &SHIAN_FORM_LINE_END);
+}
+
+/* What was drawn takes the place of that room, and the table stays as high as without. */
+static void
+add_drawing (ShianTableCell *cell, const ShianInspectionForm *form)
+{
+  g_autofree char *signer =
+      form->signer != NULL ? g_strconcat ("签名人：", form->signer, "　　", NULL) : NULL;
+  g_autofree char *line =
+      g_strconcat (signer != NULL ? signer : "", "日期：", form->signed_on, NULL);
+
+  shian_cell_add_picture (cell, form->signature, SIGNATURE_MM);
+  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, line, &SHIAN_FORM_LINE_END);
+}
+
+static ShianTableCell *
+begin_signature (ShianRow *row, const char *label)
+{
+  ShianTableCell *cell = shian_row_add_cell (row, 1);
+
+  shian_cell_set_valign (cell, SHIAN_VALIGN_TOP);
+  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, label, &SHIAN_FORM_CELL);
+  return cell;
 }
 
 void
@@ -105,13 +126,18 @@ shian_paper_add_signatures (ShianDocument *document, const ShianInspectionForm *
   static const char *const refused =
       "当事人拒绝签收的，注明原因：　　　　　　　　　　　见证人（签名）：";
   ShianTable *table = shian_table_new ();
+  ShianTableCell *cell;
   ShianRow *row;
 
   shian_table_add_column (table, 0, 1);
   shian_table_add_column (table, 0, 1);
   row = shian_table_add_row (table, SHIAN_ROW_BODY);
-  add_signature (row, "检查人员（签名，不少于2名）：", form->inspectors);
-  add_signature (row, "被检查单位（签名或盖章）：", NULL);
+  add_room (begin_signature (row, "检查人员（签名，不少于2名）："), form->inspectors);
+  cell = begin_signature (row, "被检查单位（签名或盖章）：");
+  if (form->signature != NULL)
+    add_drawing (cell, form);
+  else
+    add_room (cell, NULL);
   row = shian_table_add_row (table, SHIAN_ROW_BODY);
   shian_row_set_min_height (row, 9);
   shian_row_add_text (row, 2, shian_form_or_blank (form->receipt, refused), &SHIAN_FORM_CELL);

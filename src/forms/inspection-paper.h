@@ -18,7 +18,8 @@ void shian_paper_add_fields (ShianDocument *document, const ShianInspectionForm 
  * in it. */
 void shian_paper_add_box (ShianDocument *document, const char *label, const char *text, double mm);
 /** shian_paper_add_signatures: room for inspectors and premises to sign and date side by side, and
- * what there is to say when nobody signs. Signing is done by hand: no date is printed for it. */
+ * what there is to say when nobody signs. Where signing is done by hand no date is printed for it;
+ * what was drawn on the screen is printed with its day. */
 void shian_paper_add_signatures (ShianDocument *document, const ShianInspectionForm *form);
 /** shian_paper_add_items: every item under its heading. */
 void shian_paper_add_items (ShianDocument *document, const ShianInspectionForm *form);

@@ -7,6 +7,7 @@
 #include "inspection/draft.h"
 #include "inspection/finding-private.h"
 #include "inspection/photo.h"
+#include "inspection/signature.h"
 #include "store/save.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,10 +46,14 @@ add_unanswered (const ShianInspectionSheet *sheet, GPtrArray *missing)
 }
 
 static void
-add_signature (const ShianInspection *inspection, GPtrArray *missing)
+add_signature (const ShianInspectionSheet *sheet, GPtrArray *missing)
 {
+  const ShianInspection *inspection = sheet->inspection;
+
   if (inspection->signature == SHIAN_SIGNATURE_NONE)
     add (missing, _ ("the premises have neither signed nor refused to"));
+  if (inspection->signature == SHIAN_SIGNATURE_DRAWN && sheet->signature == NULL)
+    add (missing, _ ("the premises have not drawn their signature on the screen yet"));
   if (inspection->signature == SHIAN_SIGNATURE_REFUSED &&
       (shian_text_is_empty (inspection->refusal) || shian_text_is_empty (inspection->witness)))
     add (missing, _ ("a refused signature needs its reason and a witness"));
@@ -71,7 +76,7 @@ shian_inspection_missing (const ShianInspectionSheet *sheet)
     add (missing, _ ("nobody confirmed that certificates were shown and rights explained"));
   if (!inspection->recusal_asked)
     add (missing, _ ("nobody confirmed that the premises were asked about recusal"));
-  add_signature (inspection, missing);
+  add_signature (sheet, missing);
   return missing;
 }
 
@@ -137,13 +142,21 @@ shian_inspection_seal (ShianInspectionSheet *sheet)
   inspection->state = SHIAN_INSPECTION_FINISHED;
 }
 
+/* A drawing left from before another way of signing was chosen is no part of the record. */
+static gboolean
+drop_drawing (ShianStore *store, const ShianInspection *inspection, GError **error)
+{
+  return inspection->signature == SHIAN_SIGNATURE_DRAWN ||
+         shian_signature_clear (store, inspection->record.id, error);
+}
+
 static gboolean
 finish_inside (ShianStore *store, gpointer data, GError **error)
 {
   ShianInspectionSheet *sheet = data;
   ShianInspection *inspection = sheet->inspection;
 
-  if (!shian_finding_reconcile (store, sheet, error))
+  if (!shian_finding_reconcile (store, sheet, error) || !drop_drawing (store, inspection, error))
     return FALSE;
   shian_inspection_seal (sheet);
   return shian_store_save (store, &SHIAN_INSPECTION_TYPE, inspection, error) &&
@@ -211,6 +224,15 @@ copy_all (ShianStore *store, const ShianRecordType *type, GPtrArray *rows, const
   return TRUE;
 }
 
+/* What was signed was the earlier version: whoever signs the corrected one draws anew. */
+static void
+leave_out_signatures (GPtrArray *photos)
+{
+  for (guint i = photos->len; i > 0; i--)
+    if (((const ShianPhoto *) photos->pdata[i - 1])->purpose == SHIAN_PHOTO_SIGNATURE)
+      g_ptr_array_remove_index (photos, i - 1);
+}
+
 static gboolean
 correct_inside (ShianStore *store, gpointer data, GError **error)
 {
@@ -243,6 +265,9 @@ new_correction (const ShianInspection *old, const char *reason)
   correction->n_recorded = correction->n_unanswered = SHIAN_INTEGER_NONE;
   correction->result = SHIAN_RESULT_NONE;
   correction->signature = SHIAN_SIGNATURE_NONE;
+  g_clear_pointer (&correction->signer, g_free);
+  g_clear_pointer (&correction->refusal, g_free);
+  g_clear_pointer (&correction->witness, g_free);
   g_clear_pointer (&correction->opinion, g_free);
   return correction;
 }
@@ -277,6 +302,7 @@ shian_inspection_correct (ShianStore *store, const char *id, const char *reason,
   photos = shian_photo_list (store, id, NULL, error);
   if (photos == NULL)
     return NULL;
+  leave_out_signatures (photos);
   correction = new_correction (sheet->inspection, reason);
   correct = (Correct){ sheet, correction, photos };
   label = g_strdup_printf (_ ("Correction: %s"), reason);

@@ -22,7 +22,8 @@ GPtrArray *shian_inspection_missing (const ShianInspectionSheet *sheet);
 gboolean shian_inspection_finish (ShianStore *store, const char *id, GError **error);
 
 /** shian_inspection_correct: a draft that is to take the place of the finished inspection @id, with
- * its answers, inspectors and pictures. SHIAN_ERROR_INVALID without a reason, for a draft, for one
+ * its answers, inspectors and pictures, but not signed: what was signed, drawn or refused was the
+ * earlier version. SHIAN_ERROR_INVALID without a reason, for a draft, for one
  * corrected already. (transfer full) */
 ShianInspection *shian_inspection_correct (ShianStore *store, const char *id, const char *reason,
                                            GError **error);

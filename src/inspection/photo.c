@@ -86,23 +86,17 @@ find_same (ShianStore *store, const ShianPhotoTarget *target, const char *sha256
       sha256, SHIAN_PHOTO_CHOICES[target->purpose].key);
 }
 
-ShianPhoto *
-shian_photo_add (ShianStore *store, const ShianPhotoTarget *target, const char *path,
-                 ShianIntakeFlags flags, GError **error)
+/* What was taken in becomes a picture of @target; content it has already is kept once. */
+static ShianPhoto *
+keep (ShianStore *store, const ShianPhotoTarget *target, ShianIntake *intake, GError **error)
 {
-  g_auto (ShianIntake) intake = { 0 };
   g_autoptr (ShianPhoto) photo = NULL;
   g_autoptr (GError) local = NULL;
   ShianPhotoTarget wanted = *target;
 
-  if (!check_target (store, target, error) ||
-      !shian_intake_file (store, path,
-                          flags | (target->finding == NULL ? SHIAN_INTAKE_PICTURES : 0), &intake,
-                          error))
-    return NULL;
-  if (!intake.is_picture)
+  if (!intake->is_picture)
     wanted.purpose = SHIAN_PHOTO_DOCUMENT;
-  photo = find_same (store, &wanted, intake.sha256, &local);
+  photo = find_same (store, &wanted, intake->sha256, &local);
   if (local != NULL) {
     g_propagate_error (error, g_steal_pointer (&local));
     return NULL;
@@ -114,14 +108,40 @@ shian_photo_add (ShianStore *store, const ShianPhotoTarget *target, const char *
   photo->item = g_strdup (target->item);
   photo->finding = g_strdup (target->finding);
   photo->purpose = wanted.purpose;
-  photo->name = g_steal_pointer (&intake.name);
-  photo->sha256 = g_steal_pointer (&intake.sha256);
-  photo->original_sha256 = g_steal_pointer (&intake.original_sha256);
-  photo->taken_at = g_steal_pointer (&intake.taken_at);
-  photo->size = intake.size;
+  photo->name = g_steal_pointer (&intake->name);
+  photo->sha256 = g_steal_pointer (&intake->sha256);
+  photo->original_sha256 = g_steal_pointer (&intake->original_sha256);
+  photo->taken_at = g_steal_pointer (&intake->taken_at);
+  photo->size = intake->size;
   if (!shian_store_save (store, &SHIAN_PHOTO_TYPE, photo, error))
     return NULL;
   return g_steal_pointer (&photo);
+}
+
+ShianPhoto *
+shian_photo_add (ShianStore *store, const ShianPhotoTarget *target, const char *path,
+                 ShianIntakeFlags flags, GError **error)
+{
+  g_auto (ShianIntake) intake = { 0 };
+
+  if (!check_target (store, target, error) ||
+      !shian_intake_file (store, path,
+                          flags | (target->finding == NULL ? SHIAN_INTAKE_PICTURES : 0), &intake,
+                          error))
+    return NULL;
+  return keep (store, target, &intake, error);
+}
+
+ShianPhoto *
+shian_photo_add_bytes (ShianStore *store, const ShianPhotoTarget *target, GBytes *bytes,
+                       const char *name, GError **error)
+{
+  g_auto (ShianIntake) intake = { 0 };
+
+  if (!check_target (store, target, error) ||
+      !shian_intake_bytes (store, bytes, name, SHIAN_INTAKE_PICTURES, &intake, error))
+    return NULL;
+  return keep (store, target, &intake, error);
 }
 
 gboolean

@@ -21,6 +21,11 @@ typedef struct {
 ShianPhoto *shian_photo_add (ShianStore *store, const ShianPhotoTarget *target, const char *path,
                              ShianIntakeFlags flags, GError **error);
 
+/** shian_photo_add_bytes: the same for a picture made here, which is in no file yet; it is called
+ * @name. (transfer full) */
+ShianPhoto *shian_photo_add_bytes (ShianStore *store, const ShianPhotoTarget *target, GBytes *bytes,
+                                   const char *name, GError **error);
+
 /** shian_photo_list: of an inspection, or of a finding, the other being NULL. (transfer full)
  * (element-type ShianPhoto) */
 GPtrArray *shian_photo_list (ShianStore *store, const char *inspection, const char *finding,

@@ -3,6 +3,7 @@
 
 #include "base/record-json.h"
 #include "inspection/condition.h"
+#include "inspection/signature.h"
 #include "inspection/template-store.h"
 #include "store/save.h"
 
@@ -20,6 +21,7 @@ shian_inspection_sheet_free (ShianInspectionSheet *sheet)
   shian_subject_free (sheet->subject);
   g_clear_pointer (&sheet->inspectors, g_ptr_array_unref);
   g_clear_pointer (&sheet->answers, g_ptr_array_unref);
+  shian_photo_free (sheet->signature);
   g_free (sheet);
 }
 
@@ -71,6 +73,18 @@ load_answers (ShianStore *store, ShianInspectionSheet *sheet, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_signature (ShianStore *store, ShianInspectionSheet *sheet, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  sheet->signature = shian_signature_find (store, sheet->inspection->record.id, &local);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 ShianInspectionSheet *
 shian_inspection_sheet_load (ShianStore *store, const char *id, GError **error)
 {
@@ -88,7 +102,8 @@ shian_inspection_sheet_load (ShianStore *store, const char *id, GError **error)
   sheet->inspectors =
       shian_store_select (store, &SHIAN_INSPECTOR_TYPE,
                           "WHERE inspection = ?1 AND deleted = 0 ORDER BY number", error, "s", id);
-  if (sheet->inspectors == NULL || !load_answers (store, sheet, error))
+  if (sheet->inspectors == NULL || !load_answers (store, sheet, error) ||
+      !load_signature (store, sheet, error))
     return NULL;
   return g_steal_pointer (&sheet);
 }

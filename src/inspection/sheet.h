@@ -2,6 +2,7 @@
 /* An inspection with all that belongs to it, as a page or a form shows it. */
 #pragma once
 
+#include "inspection/finding.h"
 #include "inspection/inspection.h"
 #include "inspection/template.h"
 #include "store/store.h"
@@ -36,13 +37,15 @@ typedef struct {
 /** ShianInspectionSheet:
  * @subject: the premises: as they are for a draft, as they were for a finished inspection
  * @inspectors: ShianInspector in order
- * @answers: ShianAnswer or NULL, one place for each item of the book */
+ * @answers: ShianAnswer or NULL, one place for each item of the book
+ * @signature: (nullable): what the premises' person drew on the screen, see signature.h */
 typedef struct {
   ShianInspection *inspection;
   ShianTemplateBook *book;
   ShianSubject *subject;
   GPtrArray *inspectors;
   GPtrArray *answers;
+  ShianPhoto *signature;
 } ShianInspectionSheet;
 
 /** shian_inspection_sheet_load: of any version. (transfer full) */

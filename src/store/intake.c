@@ -50,6 +50,21 @@ take_in (ShianStore *store, GBytes *bytes, ShianIntakeFlags flags, ShianIntake *
   return intake->sha256 != NULL;
 }
 
+/* @shown names the content where it is refused. */
+static gboolean
+take_bytes (ShianStore *store, GBytes *bytes, const char *shown, ShianIntakeFlags flags,
+            ShianIntake *intake, GError **error)
+{
+  intake->is_picture = shian_picture_is_one (bytes);
+  if (!intake->is_picture && (flags & SHIAN_INTAKE_PICTURES) != 0) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
+                 _ ("%s is no JPEG or PNG picture; it was not added"), shown);
+    return FALSE;
+  }
+  intake->taken_at = shian_picture_taken_at (bytes);
+  return take_in (store, bytes, flags, intake, error);
+}
+
 gboolean
 shian_intake_file (ShianStore *store, const char *path, ShianIntakeFlags flags, ShianIntake *intake,
                    GError **error)
@@ -59,14 +74,15 @@ shian_intake_file (ShianStore *store, const char *path, ShianIntakeFlags flags, 
   if (bytes == NULL)
     return FALSE;
   intake->name = display_name (path);
-  intake->is_picture = shian_picture_is_one (bytes);
-  if (!intake->is_picture && (flags & SHIAN_INTAKE_PICTURES) != 0) {
-    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-                 _ ("%s is no JPEG or PNG picture; it was not added"), path);
-    return FALSE;
-  }
-  intake->taken_at = shian_picture_taken_at (bytes);
-  return take_in (store, bytes, flags, intake, error);
+  return take_bytes (store, bytes, path, flags, intake, error);
+}
+
+gboolean
+shian_intake_bytes (ShianStore *store, GBytes *bytes, const char *name, ShianIntakeFlags flags,
+                    ShianIntake *intake, GError **error)
+{
+  intake->name = shian_text_file_name (name);
+  return take_bytes (store, bytes, intake->name, flags, intake, error);
 }
 
 static gboolean

@@ -33,6 +33,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ShianIntake, shian_intake_clear)
 gboolean shian_intake_file (ShianStore *store, const char *path, ShianIntakeFlags flags,
                             ShianIntake *intake, GError **error);
 
+/** shian_intake_bytes: the same for what was made here and is in no file yet; @name is what it is to
+ * be called. */
+gboolean shian_intake_bytes (ShianStore *store, GBytes *bytes, const char *name,
+                             ShianIntakeFlags flags, ShianIntake *intake, GError **error);
+
 /** shian_intake_is_misnamed: whether the attachment @sha256 is called a picture by @name (.jpg,
  * .jpeg or .png) without being one, so that nothing will show it: half a download, or a telephone's
  * own format renamed. FALSE when it cannot be read, which shian_store_check() reports. */

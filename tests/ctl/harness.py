@@ -3,9 +3,11 @@
 import json
 import os
 import pathlib
+import struct
 import subprocess
 import tempfile
 import unittest
+import zlib
 
 PROGRAM = os.environ["SHIANCTL"]
 SHARED = pathlib.Path(os.environ.get("SHIAN_SHARED", "/nonexistent"))
@@ -21,6 +23,19 @@ JPEG = bytes.fromhex(
     "6465666768696a737475767778797a838485868788898a92939495969798999aa2a3a4a5a6a7a8a9aab2b3b4b5b6"
     "b7b8b9bac2c3c4c5c6c7c8c9cad2d3d4d5d6d7d8d9dae1e2e3e4e5e6e7e8e9eaf1f2f3f4f5f6f7f8f9faffda0008"
     "010100003f00fbd3ffd9")
+
+
+def png(width, height):
+    """A drawing: a black line slanting over white paper."""
+    rows = b"".join(
+        b"\0" + bytes(0 if abs(x * height - y * width) < 4 * width else 255 for x in range(width))
+        for y in range(height))
+
+    def chunk(kind, data):
+        return (struct.pack(">I", len(data)) + kind + data
+                + struct.pack(">I", zlib.crc32(kind + data)))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
 class CtlCase(unittest.TestCase):

@@ -79,6 +79,51 @@ class Life(harness.CtlCase):
         self.refused("form", "recheck", "--subject", self.subject, "-o", path, code=3,
                      says="nothing is open")
 
+    def place_of(self, path, word):
+        """On which page and how far down the word stands."""
+        boxes = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True,
+                               check=True, timeout=60).stdout
+        page = 0
+        for line in boxes.splitlines():
+            page += "<page " in line
+            if word in line:
+                return page, float(line.split('yMin="')[1].split('"')[0])
+        self.fail(f"{word} is not on the paper")
+        return None
+
+    def pictures(self, path, kind="image"):
+        listed = subprocess.run(["pdfimages", "-list", path], capture_output=True, text=True,
+                                check=True, timeout=60).stdout.splitlines()[2:]
+        rows = [line.split() for line in listed]
+        return [(int(row[0]), int(row[3]) / float(row[12]), int(row[4]) / float(row[13]))
+                for row in rows if row[2] == kind]
+
+    @unittest.skipUnless(shutil.which("pdfimages"), "pdfimages is not installed")
+    def test_signature_on_the_record(self):
+        """Drawn on the screen it stands in the block for signing, and nothing moves for it."""
+        inspection = self.new_inspection()
+        self.answer_all(inspection)
+        plain, signed = self.folder / "未签.pdf", self.folder / "已签.pdf"
+        self.ctl("form", "record", inspection, "-o", plain)
+        drawing = self.folder / "签名.png"
+        drawing.write_bytes(harness.png(900, 300))
+        self.ctl("inspection", "sign", inspection, drawing, "--signer", "示例校长")
+        self.ctl("form", "record", inspection, "-o", signed)
+        page, down = self.place_of(signed, "当事人拒绝签收的")
+        self.assertEqual(page, self.place_of(plain, "当事人拒绝签收的")[0])
+        self.assertAlmostEqual(down, self.place_of(plain, "当事人拒绝签收的")[1], delta=0.5)
+        page = self.place_of(signed, "被检查单位（签名或盖章）")[0]
+        before, after = self.pictures(plain), self.pictures(signed)
+        added = [picture for picture in after if picture not in before]
+        self.assertEqual(len(added), 1, after)
+        self.assertEqual(added[0][0], page)
+        self.assertAlmostEqual(added[0][2] * 25.4, 13, delta=0.5)
+        self.assertAlmostEqual(added[0][1] / added[0][2], 3, delta=0.05)
+        self.assertEqual(self.place_of(signed, "签名人：示例校长")[0], page)
+        self.ctl("inspection", "finish", inspection, "--paper")
+        self.ctl("form", "record", inspection, "-o", signed)
+        self.assertEqual(len(self.pictures(signed)), len(before))
+
     def check_ledgers(self, shown):
         if openpyxl is None:
             return

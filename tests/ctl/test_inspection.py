@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Templates, inspections, findings and working days on the command line."""
+import hashlib
 import json
 import sqlite3
 
@@ -123,6 +124,76 @@ class Inspections(InspectionCase):
         self.assertEqual(first.stderr, "")
         second = self.ctl("inspection", "photo", self.begin(), picture)
         self.assertIn("uses the same photo", second.stderr)
+
+
+class Signatures(InspectionCase):
+    """Drawn elsewhere, on a tablet say, and handed over as a picture."""
+
+    def setUp(self):
+        super().setUp()
+        self.inspection = self.begin("--notice", "--recusal")
+        self.drawing = self.folder / "签名.png"
+        self.drawing.write_bytes(harness.png(600, 200))
+
+    def shown(self):
+        shown = self.json("inspection", "show", self.inspection)
+        return shown["signature"], shown["signer"], shown["drawing"], shown["drawn_at"]
+
+    def test_signed(self):
+        self.json("inspection", "sign", self.inspection, self.drawing, "--signer", "校长")
+        digest = hashlib.sha256(self.drawing.read_bytes()).hexdigest()
+        kind, signer, drawing, drawn_at = self.shown()
+        self.assertEqual((kind, signer, drawing), ("drawn", "校长", digest))
+        self.assertEqual(drawn_at[:10], "2024-05-20")
+        self.answer_rest(self.inspection)
+        self.ctl("inspection", "finish", self.inspection)
+        self.refused("inspection", "sign", self.inspection, self.drawing, code=3, says="locked")
+        self.refused("inspection", "sign", self.inspection, "--clear", code=3, says="locked")
+        self.ctl("store", "check")
+        correction = self.json("inspection", "correct", self.inspection, "--reason", "抄错")["id"]
+        self.refused("inspection", "finish", correction, code=3, says="neither signed nor refused")
+
+    def test_replaced_and_cleared(self):
+        self.ctl("inspection", "sign", self.inspection, self.drawing, "--signer", "校长")
+        first = self.shown()
+        self.drawing.write_bytes(harness.png(500, 200))
+        self.ctl("inspection", "sign", self.inspection, self.drawing)
+        second = self.shown()
+        self.assertEqual(second[:2], first[:2])
+        self.assertNotEqual(second[2], first[2])
+        self.ctl("store", "undo")
+        self.assertEqual(self.shown(), first)
+        self.ctl("inspection", "sign", self.inspection, "--clear")
+        self.assertEqual(self.shown(), ("drawn", "校长", None, None))
+        self.answer_rest(self.inspection)
+        self.refused("inspection", "finish", self.inspection, code=3,
+                     says="not drawn their signature")
+        self.ctl("inspection", "finish", self.inspection, "--paper")
+
+    def test_refused_by_name(self):
+        self.ctl("inspection", "sign", self.inspection, self.drawing)
+        before = self.shown()
+        wrong = self.folder / "不是.png"
+        large = self.folder / "大.png"
+        with open(large, "wb") as file:
+            file.write(self.drawing.read_bytes())
+            file.truncate(101 * 1024 * 1024)
+        for content in (b"", b"no picture", b"GIF89a" + bytes(100), self.drawing.read_bytes()[:200],
+                        b"\x89PNG\r\n\x1a\n" + bytes(100)):
+            wrong.write_bytes(content)
+            self.refused("inspection", "sign", self.inspection, wrong, code=3, says="不是.png")
+        self.refused("inspection", "sign", self.inspection, large, code=3, says="大.png")
+        self.refused("inspection", "sign", self.inspection, self.folder, code=3,
+                     says=self.folder.name)
+        self.refused("inspection", "sign", SUBJECT, self.drawing, code=3, says=SUBJECT)
+        self.assertEqual(self.shown(), before)
+
+    def test_usage(self):
+        self.refused("inspection", "sign", self.inspection, code=2, says="--clear")
+        self.refused("inspection", "sign", self.inspection, self.drawing, "--clear", code=2,
+                     says="--signer")
+        self.refused("inspection", "sign", self.inspection, "--clear", "--signer", "甲", code=2,
+                     says="--signer")
 
 
 class Findings(InspectionCase):

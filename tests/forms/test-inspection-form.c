@@ -254,6 +254,29 @@ test_findings (void)
   g_assert_nonnull (strstr (flat, "近12个月内第3次发现"));
 }
 
+/* Drawn on the screen: with its day, who it was, and on as many pages as without. */
+static void
+test_signature (void)
+{
+  g_autoptr (ShianInspectionForm) unsigned_form = new_form (TRUE);
+  g_autoptr (ShianInspectionForm) form = new_form (TRUE);
+  g_autofree char *before = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *flat = NULL;
+  guint n_before, n_pages;
+
+  before = text_of (unsigned_form, SHIAN_PAPER_INSPECTION, NULL, "inspection-unsigned", &n_before);
+  form->signature = new_picture (0x000000ff, 900, 300);
+  form->signed_on = g_strdup ("2024年5月13日");
+  form->signer = g_strdup ("示例校长");
+  text = text_of (form, SHIAN_PAPER_INSPECTION, NULL, "inspection-signed", &n_pages);
+  flat = joined (text);
+  g_assert_cmpuint (n_pages, ==, n_before);
+  g_assert_nonnull (strstr (flat, "签名人：示例校长"));
+  g_assert_nonnull (strstr (flat, "日期：2024年5月13日"));
+  g_assert_null (strstr (before, "签名人"));
+}
+
 static void
 test_recheck (void)
 {
@@ -302,6 +325,7 @@ main (int argc, char **argv)
   g_test_add_func ("/inspection-form/code-on-every-page", test_code_on_every_page);
   g_test_add_func ("/inspection-form/result", test_result);
   g_test_add_func ("/inspection-form/findings", test_findings);
+  g_test_add_func ("/inspection-form/signature", test_signature);
   g_test_add_func ("/inspection-form/recheck", test_recheck);
   g_test_add_func ("/inspection-form/long-answers", test_long_answers);
   return g_test_run ();
