@@ -4,8 +4,11 @@
 #include "app/field-group.h"
 #include "app/inspection-job.h"
 #include "app/message.h"
+#include "app/reveal.h"
+#include "app/signature-pad.h"
 #include "app/template.h"
 #include "inspection/finish.h"
+#include "store/attachment.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -13,9 +16,9 @@
 #define MAX_ITEMS_LISTED 12
 #define INDEX "shian-index" /* of the item plus one, on a line of what is missing */
 
-/* What the user may choose; drawing on the screen is no choice yet. */
+/* In the order they are offered. */
 static const ShianSignature SIGNATURES[] = { SHIAN_SIGNATURE_NONE, SHIAN_SIGNATURE_PAPER,
-                                             SHIAN_SIGNATURE_REFUSED };
+                                             SHIAN_SIGNATURE_DRAWN, SHIAN_SIGNATURE_REFUSED };
 
 struct _ShianInspectionFinish {
   GtkWidget parent_instance;
@@ -42,6 +45,7 @@ struct _ShianInspectionFinish {
   GtkEntry *ended_at;
   GtkDropDown *signature;
   GtkEntry *signer;
+  ShianSignaturePad *pad;
   GtkEntry *refusal;
   GtkEntry *witness;
   GtkLabel *problem;
@@ -101,11 +105,32 @@ clear_missing (ShianInspectionFinish *self)
     gtk_list_box_remove (self->missing, GTK_WIDGET (row));
 }
 
+static guint
+count_missing (ShianInspectionFinish *self)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (self->missing, (int) n) != NULL)
+    n++;
+  return n;
+}
+
+/* The paper must not move away from under the pen: a line that signing makes needless is ticked off
+ * as long as the pen may come down again. */
+static void
+hold_place (ShianInspectionFinish *self, guint before)
+{
+  if (!self->locked && count_missing (self) < before && shian_signature_pad_is_in_use (self->pad) &&
+      shian_signature_pad_is_signed (self->pad))
+    add_missing (self, _ ("✓ Signed"), 0);
+}
+
 static void
 show_missing (ShianInspectionFinish *self, const ShianInspectionSheet *sheet)
 {
   g_autoptr (GPtrArray) missing = shian_inspection_missing (sheet);
   ShianTally tally = shian_inspection_sheet_tally (sheet, NULL);
+  guint before = count_missing (self);
 
   clear_missing (self);
   self->n_missing = self->locked ? 0 : missing->len;
@@ -114,8 +139,16 @@ show_missing (ShianInspectionFinish *self, const ShianInspectionSheet *sheet)
   if (self->n_missing > 0 && tally.unanswered > 0 &&
       sheet->inspection->kind != SHIAN_INSPECTION_UNANNOUNCED)
     add_open_items (self, sheet);
-  gtk_widget_set_visible (self->lacking, self->n_missing > 0);
+  hold_place (self, before);
+  gtk_widget_set_visible (self->lacking, count_missing (self) > 0);
   gtk_widget_set_sensitive (self->finish, self->n_missing == 0);
+}
+
+static ShianSignature
+chosen_signature (ShianInspectionFinish *self)
+{
+  guint at = gtk_drop_down_get_selected (self->signature);
+  return at < G_N_ELEMENTS (SIGNATURES) ? SIGNATURES[at] : SHIAN_SIGNATURE_NONE;
 }
 
 /* An item is gone to; for all else the fields are right below. */
@@ -130,6 +163,8 @@ missing_cb (ShianInspectionFinish *self, GtkListBoxRow *row)
     gtk_widget_grab_focus (GTK_WIDGET (self->notice_given));
   else if (!gtk_check_button_get_active (self->recusal_asked))
     gtk_widget_grab_focus (GTK_WIDGET (self->recusal_asked));
+  else if (chosen_signature (self) == SHIAN_SIGNATURE_DRAWN)
+    gtk_widget_grab_focus (GTK_WIDGET (self->pad));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->signature));
 }
@@ -153,19 +188,14 @@ save_cb (ShianInspectionFinish *self, GHashTable *changes)
   shian_inspection_job_change (self->session, self->inspection, changes, G_OBJECT (self), saved_cb);
 }
 
-static ShianSignature
-chosen_signature (ShianInspectionFinish *self)
-{
-  guint at = gtk_drop_down_get_selected (self->signature);
-  return at < G_N_ELEMENTS (SIGNATURES) ? SIGNATURES[at] : SHIAN_SIGNATURE_NONE;
-}
-
 static void
 show_signing (ShianInspectionFinish *self)
 {
   ShianSignature signature = chosen_signature (self);
 
-  gtk_widget_set_visible (self->signed_by, signature == SHIAN_SIGNATURE_PAPER);
+  gtk_widget_set_visible (self->signed_by,
+                          signature == SHIAN_SIGNATURE_PAPER || signature == SHIAN_SIGNATURE_DRAWN);
+  gtk_widget_set_visible (GTK_WIDGET (self->pad), signature == SHIAN_SIGNATURE_DRAWN);
   gtk_widget_set_visible (self->refused, signature == SHIAN_SIGNATURE_REFUSED);
 }
 
@@ -177,6 +207,10 @@ signature_cb (ShianInspectionFinish *self)
   show_signing (self);
   if (self->setting || self->session == NULL)
     return;
+  /* What was drawn is stored before another way is chosen: storing it chooses the screen. */
+  shian_signature_pad_flush (self->pad);
+  if (chosen_signature (self) == SHIAN_SIGNATURE_DRAWN)
+    shian_reveal (GTK_WIDGET (self->pad));
   changes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_insert (changes, g_strdup ("signature"),
                        g_strdup (SHIAN_SIGNATURE_CHOICES[chosen_signature (self)].key));
@@ -189,6 +223,29 @@ shian_inspection_finish_set_signature (ShianInspectionFinish *self, ShianSignatu
   for (guint i = 0; i < G_N_ELEMENTS (SIGNATURES); i++)
     if (SIGNATURES[i] == signature)
       gtk_drop_down_set_selected (self->signature, i);
+}
+
+static void
+signed_cb (GObject *owner, GHashTable *changes, const GError *error)
+{
+  ShianInspectionFinish *self = SHIAN_INSPECTION_FINISH (owner);
+
+  if (self->group == NULL)
+    return;
+  shian_signature_pad_saved (self->pad, error);
+  show_problem (self, error != NULL ? error->message : NULL);
+}
+
+static void
+sign_cb (ShianInspectionFinish *self, GBytes *drawing)
+{
+  shian_inspection_job_sign (self->session, self->inspection, drawing, G_OBJECT (self), signed_cb);
+}
+
+static void
+cleared_cb (ShianInspectionFinish *self)
+{
+  shian_message_show_action (GTK_WIDGET (self), _ ("Signature taken away"), _ ("Undo"), "win.undo");
 }
 
 static void
@@ -256,6 +313,18 @@ lock (ShianInspectionFinish *self)
   gtk_widget_set_visible (self->buttons, !self->locked);
 }
 
+static void
+show_drawing (ShianInspectionFinish *self, const ShianPhoto *drawing)
+{
+  g_autofree char *path =
+      drawing != NULL
+          ? shian_attachment_path (shian_session_get_reader (self->session), drawing->sha256)
+          : NULL;
+
+  shian_signature_pad_show (self->pad, drawing != NULL ? drawing->sha256 : NULL, path,
+                            self->locked);
+}
+
 void
 shian_inspection_finish_show (ShianInspectionFinish *self, ShianSession *session,
                               const ShianInspectionSheet *sheet)
@@ -269,12 +338,14 @@ shian_inspection_finish_show (ShianInspectionFinish *self, ShianSession *session
     g_free (self->inspection);
     self->inspection = g_strdup (inspection->record.id);
     shian_field_group_load (self->group, inspection);
+    shian_signature_pad_reset (self->pad);
   } else {
     shian_field_group_merge (self->group, inspection);
   }
   shian_inspection_finish_set_signature (self, (ShianSignature) inspection->signature);
   self->setting = FALSE;
   show_signing (self);
+  show_drawing (self, sheet->signature);
   show_result (self, sheet);
   show_missing (self, sheet);
   lock (self);
@@ -289,14 +360,17 @@ shian_inspection_finish_get_n_missing (ShianInspectionFinish *self)
 void
 shian_inspection_finish_flush (ShianInspectionFinish *self)
 {
-  if (self->inspection != NULL && !self->locked)
-    shian_field_group_flush (self->group);
+  if (self->inspection == NULL || self->locked)
+    return;
+  shian_field_group_flush (self->group);
+  shian_signature_pad_flush (self->pad);
 }
 
 gboolean
 shian_inspection_finish_is_dirty (ShianInspectionFinish *self)
 {
-  return self->inspection != NULL && !self->locked && shian_field_group_is_dirty (self->group);
+  return self->inspection != NULL && !self->locked &&
+         (shian_field_group_is_dirty (self->group) || shian_signature_pad_is_dirty (self->pad));
 }
 
 /* Object */
@@ -342,6 +416,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionFinish, ended_at);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionFinish, signature);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionFinish, signer);
+  gtk_widget_class_bind_template_child (widget_class, ShianInspectionFinish, pad);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionFinish, refusal);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionFinish, witness);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionFinish, problem);
@@ -349,6 +424,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionFinish, finish);
   gtk_widget_class_bind_template_callback (widget_class, missing_cb);
   gtk_widget_class_bind_template_callback (widget_class, signature_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sign_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cleared_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, shian_inspection_finish_run);
 }
@@ -361,6 +438,7 @@ shian_inspection_finish_class_init (ShianInspectionFinishClass *klass)
   G_OBJECT_CLASS (klass)->dispose = shian_inspection_finish_dispose;
   G_OBJECT_CLASS (klass)->finalize = shian_inspection_finish_finalize;
   g_type_ensure (ADW_TYPE_CLAMP);
+  g_type_ensure (SHIAN_TYPE_SIGNATURE_PAD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
   signals[JUMP] = g_signal_new ("jump", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,

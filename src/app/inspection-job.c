@@ -5,6 +5,7 @@
 #include "inspection/finish.h"
 #include "inspection/form-print.h"
 #include "inspection/second-keying.h"
+#include "inspection/signature.h"
 
 #include <math.h>
 
@@ -24,6 +25,7 @@ struct _Job {
   ShianFindingStep step;
   ShianPhotoTarget target;
   char **names; /* inspectors, files, paths */
+  GBytes *drawing;
   GPtrArray *kept;
   char *made;
   GObject *owner;
@@ -41,6 +43,7 @@ job_free (gpointer data)
   g_free (job->reason);
   g_clear_pointer (&job->changes, g_hash_table_unref);
   g_strfreev (job->names);
+  g_clear_pointer (&job->drawing, g_bytes_unref);
   g_ptr_array_unref (job->kept);
   g_free (job->made);
   g_clear_object (&job->owner);
@@ -451,4 +454,27 @@ shian_photo_job_remove (ShianSession *session, const char *photo, GObject *owner
                         ShianRecordDone done)
 {
   start (session, job_new (remove_photo, photo, owner, done));
+}
+
+/* Signatures */
+
+static gboolean
+sign (ShianStore *store, Job *job, GError **error)
+{
+  g_autoptr (ShianPhoto) photo = NULL;
+
+  if (job->drawing == NULL)
+    return shian_signature_clear (store, job->id, error);
+  photo = shian_signature_set (store, job->id, job->drawing, error);
+  return photo != NULL;
+}
+
+void
+shian_inspection_job_sign (ShianSession *session, const char *inspection, GBytes *drawing,
+                           GObject *owner, ShianRecordDone done)
+{
+  Job *job = job_new (sign, inspection, owner, done);
+
+  job->drawing = drawing != NULL ? g_bytes_ref (drawing) : NULL;
+  start (session, job);
 }

@@ -75,4 +75,8 @@ void shian_photo_job_add (ShianSession *session, const ShianPhotoTarget *target,
 void shian_photo_job_remove (ShianSession *session, const char *photo, GObject *owner,
                              ShianRecordDone done);
 
+/** shian_inspection_job_sign: as shian_signature_set(); a @drawing of NULL takes the signature away. */
+void shian_inspection_job_sign (ShianSession *session, const char *inspection, GBytes *drawing,
+                                GObject *owner, ShianRecordDone done);
+
 G_END_DECLS

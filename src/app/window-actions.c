@@ -6,6 +6,7 @@
 #include "app/message.h"
 #include "app/open-path.h"
 #include "app/pages.h"
+#include "app/signature-pad.h"
 #include "app/window-private.h"
 #include "base/error.h"
 #include "store/history.h"
@@ -55,14 +56,24 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
 }
 
-/* A text field with something of its own to take back goes first: what is undone is what the user
- * sees in front of the cursor. */
 static gboolean
-undo_in_text (ShianWindow *self)
+undo_stroke (GtkWidget *focus)
+{
+  GtkWidget *pad = focus != NULL ? gtk_widget_get_ancestor (focus, SHIAN_TYPE_SIGNATURE_PAD) : NULL;
+
+  return pad != NULL && shian_signature_pad_undo (SHIAN_SIGNATURE_PAD (pad));
+}
+
+/* A text field with something of its own to take back goes first, and so does a stroke just drawn:
+ * what is undone is what the user sees in front of the cursor. */
+static gboolean
+undo_in_place (ShianWindow *self)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   GtkTextBuffer *buffer;
 
+  if (undo_stroke (focus))
+    return TRUE;
   if (!GTK_IS_TEXT_VIEW (focus))
     return GTK_IS_TEXT (focus) && gtk_widget_activate_action (focus, "text.undo", NULL);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
@@ -91,7 +102,7 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ShianWindow *self = SHIAN_WINDOW (widget);
 
-  if (self->session != NULL && !undo_in_text (self))
+  if (self->session != NULL && !undo_in_place (self))
     start_undo (self, NULL);
 }
 

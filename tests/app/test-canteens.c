@@ -6,6 +6,7 @@
 #include "app/canteen-page.h"
 #include "app/inspection-job.h"
 #include "app/line-list.h"
+#include "app/signature-pad.h"
 #include "inspection/finding-list.h"
 #include "inspection/inspection-list.h"
 #include "inspection/template-store.h"
@@ -268,15 +269,164 @@ test_finish (Fixture *fixture, gconstpointer data)
 }
 
 static void
+confirm (ShianInspectionFinish *finish)
+{
+  static const char *const BOXES[] = { "notice_given", "recusal_asked" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (BOXES); i++)
+    gtk_check_button_set_active (
+        GTK_CHECK_BUTTON (app_fixture_find (GTK_WIDGET (finish), BOXES[i])), TRUE);
+}
+
+/* The pen comes down at @x, goes on by 40 and up again. */
+static void
+draw_stroke (ShianInspectionFinish *finish, double x)
+{
+  GtkWidget *area = app_fixture_find (GTK_WIDGET (finish), "area");
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (area);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (GtkEventController) one = g_list_model_get_item (all, i);
+    if (!GTK_IS_GESTURE_DRAG (one))
+      continue;
+    g_signal_emit_by_name (one, "drag-begin", x, 60.0);
+    g_signal_emit_by_name (one, "drag-update", 20.0, 30.0);
+    g_signal_emit_by_name (one, "drag-update", 40.0, -10.0);
+    g_signal_emit_by_name (one, "drag-end", 40.0, -10.0);
+  }
+}
+
+/* What is drawn is on its way to the store; what the store has then, NULL for no signature. */
+static char *
+stored_drawing (Fixture *fixture, ShianInspectionView *view)
+{
+  g_autoptr (ShianInspectionSheet) sheet = NULL;
+
+  shian_inspection_view_flush (view);
+  g_assert_false (shian_inspection_view_is_dirty (view));
+  app_fixture_settle (fixture->session);
+  sheet = stored (fixture, view);
+  return sheet->signature != NULL ? g_strdup (sheet->signature->sha256) : NULL;
+}
+
+static void
+assert_pad_says (ShianInspectionFinish *finish, const char *label)
+{
+  GtkWidget *area = app_fixture_find (GTK_WIDGET (finish), "area");
+
+  gtk_test_accessible_assert_property (area, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+}
+
+#define UNSIGNED                                                                                   \
+  "Signature of the premises, not signed yet; drawn with the mouse, a finger or a pen"
+#define SIGNED "Signature of the premises, signed"
+
+static ShianInspectionView *
+begin_drawing (Fixture *fixture)
+{
+  ShianInspectionView *view = begin (fixture);
+  ShianInspectionFinish *finish = shian_inspection_view_get_finish (view);
+  GtkWidget *pad = app_fixture_find (GTK_WIDGET (finish), "pad");
+
+  answer_all (fixture, view);
+  shian_inspection_view_show_end (view);
+  confirm (finish);
+  g_assert_false (gtk_widget_get_visible (pad));
+  shian_inspection_finish_set_signature (finish, SHIAN_SIGNATURE_DRAWN);
+  app_fixture_settle (fixture->session);
+  g_assert_true (gtk_widget_get_visible (pad));
+  g_assert_cmpuint (shian_inspection_finish_get_n_missing (finish), ==, 1);
+  assert_pad_says (finish, UNSIGNED);
+  return view;
+}
+
+/* Drawn, taken back stroke by stroke by keys, drawn again: the store follows. */
+static void
+test_drawn (Fixture *fixture, gconstpointer data)
+{
+  ShianInspectionView *view = begin_drawing (fixture);
+  ShianInspectionFinish *finish = shian_inspection_view_get_finish (view);
+  GtkWidget *area = app_fixture_find (GTK_WIDGET (finish), "area");
+  g_autofree char *one = NULL, *two = NULL, *less = NULL, *none = NULL, *again = NULL;
+
+  draw_stroke (finish, 50);
+  g_assert_true (shian_inspection_view_is_dirty (view));
+  one = stored_drawing (fixture, view);
+  g_assert_nonnull (one);
+  g_assert_cmpuint (shian_inspection_finish_get_n_missing (finish), ==, 0);
+  assert_pad_says (finish, SIGNED);
+  draw_stroke (finish, 120);
+  two = stored_drawing (fixture, view);
+  g_assert_cmpstr (two, !=, one);
+  g_assert_true (app_fixture_key (area, GDK_KEY_BackSpace, 0));
+  less = stored_drawing (fixture, view);
+  g_assert_cmpstr (less, ==, one);
+  g_assert_true (app_fixture_key (area, GDK_KEY_BackSpace, 0));
+  g_assert_false (app_fixture_key (area, GDK_KEY_BackSpace, 0));
+  g_assert_false (app_fixture_key (area, GDK_KEY_Tab, 0)); /* the keys get away */
+  none = stored_drawing (fixture, view);
+  g_assert_null (none);
+  g_assert_cmpuint (shian_inspection_finish_get_n_missing (finish), ==, 1);
+  assert_pad_says (finish, UNSIGNED);
+  draw_stroke (finish, 50);
+  /* Before anything is stored another way is chosen: the drawing is kept, the way is the new one. */
+  shian_inspection_finish_set_signature (finish, SHIAN_SIGNATURE_PAPER);
+  again = stored_drawing (fixture, view);
+  g_assert_cmpstr (again, ==, one);
+  g_assert_false (gtk_widget_get_visible (app_fixture_find (GTK_WIDGET (finish), "pad")));
+  shian_inspection_finish_set_signature (finish, SHIAN_SIGNATURE_DRAWN);
+  app_fixture_settle (fixture->session);
+  g_assert_cmpuint (shian_inspection_finish_get_n_missing (finish), ==, 0);
+}
+
+/* Shown again from the store: not scribbled over, cleared on purpose, and locked in the end. */
+static void
+test_drawn_before (Fixture *fixture, gconstpointer data)
+{
+  ShianInspectionView *view = begin_drawing (fixture);
+  ShianInspectionFinish *finish = shian_inspection_view_get_finish (view);
+  ShianSignaturePad *pad = SHIAN_SIGNATURE_PAD (app_fixture_find (GTK_WIDGET (finish), "pad"));
+  g_autofree char *id = g_strdup (shian_inspection_view_get_id (view));
+  g_autofree char *drawn = NULL, *kept = NULL, *cleared = NULL, *last = NULL, *locked = NULL;
+
+  draw_stroke (finish, 50);
+  begin (fixture); /* leaving stores it */
+  g_assert_false (shian_signature_pad_is_signed (pad));
+  g_assert_true (shian_canteen_page_show_inspection (SHIAN_CANTEEN_PAGE (fixture->page), id));
+  drawn = stored_drawing (fixture, view);
+  g_assert_nonnull (drawn);
+  g_assert_true (shian_signature_pad_is_signed (pad));
+  assert_pad_says (finish, SIGNED);
+  draw_stroke (finish, 120);
+  kept = stored_drawing (fixture, view);
+  g_assert_cmpstr (kept, ==, drawn);
+  shian_signature_pad_clear (pad);
+  cleared = stored_drawing (fixture, view);
+  g_assert_null (cleared);
+  draw_stroke (finish, 120);
+  shian_inspection_finish_run (finish);
+  app_fixture_settle (fixture->session);
+  last = stored_drawing (fixture, view);
+  g_assert_nonnull (last);
+  g_assert_false (gtk_widget_get_visible (app_fixture_find (GTK_WIDGET (pad), "clear")));
+  draw_stroke (finish, 50);
+  shian_signature_pad_clear (pad);
+  g_assert_false (shian_signature_pad_undo (pad));
+  locked = stored_drawing (fixture, view);
+  g_assert_cmpstr (locked, ==, last);
+  shian_inspection_view_correct (view, "看错了编号");
+  app_fixture_settle (fixture->session);
+  g_assert_false (shian_signature_pad_is_signed (pad));
+  g_assert_cmpuint (shian_inspection_finish_get_n_missing (finish), ==, 1);
+}
+
+static void
 finish_on_paper (Fixture *fixture, ShianInspectionView *view)
 {
   ShianInspectionFinish *finish = shian_inspection_view_get_finish (view);
   g_autoptr (ShianInspectionSheet) sheet = NULL;
 
-  gtk_check_button_set_active (
-      GTK_CHECK_BUTTON (app_fixture_find (GTK_WIDGET (finish), "notice_given")), TRUE);
-  gtk_check_button_set_active (
-      GTK_CHECK_BUTTON (app_fixture_find (GTK_WIDGET (finish), "recusal_asked")), TRUE);
+  confirm (finish);
   shian_inspection_finish_set_signature (finish, SHIAN_SIGNATURE_PAPER);
   shian_inspection_finish_run (finish);
   app_fixture_settle (fixture->session);
@@ -322,6 +472,8 @@ main (int argc, char **argv)
   g_test_add ("/canteens/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/canteens/number", Fixture, NULL, set_up, test_number, tear_down);
   g_test_add ("/canteens/finish", Fixture, NULL, set_up, test_finish, tear_down);
+  g_test_add ("/canteens/drawn", Fixture, NULL, set_up, test_drawn, tear_down);
+  g_test_add ("/canteens/drawn-before", Fixture, NULL, set_up, test_drawn_before, tear_down);
   g_test_add ("/canteens/on-the-spot", Fixture, NULL, set_up, test_on_the_spot, tear_down);
   return g_test_run ();
 }
