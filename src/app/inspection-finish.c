@@ -287,6 +287,15 @@ remove_cb (ShianInspectionFinish *self)
 /* Showing */
 
 static void
+add_count (GString *text, const char *words, guint n)
+{
+  if (n > 0)
+    /* Translators: one more count in a line of counts: what is counted, how many */
+    g_string_append_printf (text, _ (", %s %u"), words, n);
+}
+
+/* Every item is in one of the counts, so that they add up to all that are on the form. */
+static void
 show_result (ShianInspectionFinish *self, const ShianInspectionSheet *sheet)
 {
   ShianTally tally = shian_inspection_sheet_tally (sheet, NULL);
@@ -294,12 +303,16 @@ show_result (ShianInspectionFinish *self, const ShianInspectionSheet *sheet)
       tally.result != SHIAN_RESULT_NONE
           ? shian_template_result_title (sheet->book->edition, (guint) tally.result - 1)
           : g_strdup (_ (SHIAN_RESULT_CHOICES[SHIAN_RESULT_NONE].title));
-  g_autofree char *text = g_strdup_printf (
-      /* Translators: the word of the result, then counts */
-      _ ("Result: %s · %u conforming, %u not conforming (%u key), %u not applicable"), title,
-      tally.conforming, tally.not_conforming, tally.key, tally.not_applicable);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  gtk_label_set_text (self->result, text);
+  /* Translators: the word of the result, then counts */
+  g_string_printf (text, _ ("Result: %s · %u items: %u conforming, %u not conforming (%u key)"),
+                   title, tally.items, tally.conforming, tally.not_conforming, tally.key);
+  add_count (text, _ ("encouraged and not done"), tally.advice);
+  add_count (text, C_ ("count", "not applicable"), tally.not_applicable);
+  add_count (text, _ ("only recorded"), tally.recorded);
+  add_count (text, C_ ("count", "unanswered"), tally.unanswered);
+  gtk_label_set_text (self->result, text->str);
 }
 
 static void

@@ -80,6 +80,13 @@ shian_inspection_missing (const ShianInspectionSheet *sheet)
   return missing;
 }
 
+static void
+add_count (GString *text, const char *words, guint n)
+{
+  if (n > 0)
+    g_string_append_printf (text, "，%s%u项", words, n);
+}
+
 char *
 shian_inspection_opinion (const ShianInspectionSheet *sheet)
 {
@@ -90,10 +97,14 @@ shian_inspection_opinion (const ShianInspectionSheet *sheet)
           : g_strdup ("未判定");
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "本次检查%u项，符合%u项，不符合%u项", tally.answered,
-                          tally.conforming, tally.not_conforming);
+  g_string_append_printf (text, "检查表共%u项，符合%u项，不符合%u项", tally.items, tally.conforming,
+                          tally.not_conforming);
   if (tally.not_conforming > 0)
     g_string_append_printf (text, "（重点项%u项、一般项%u项）", tally.key, tally.general);
+  add_count (text, "鼓励项未做到", tally.advice);
+  add_count (text, "不适用", tally.not_applicable);
+  add_count (text, "只记录不判定", tally.recorded);
+  add_count (text, "未检查", tally.unanswered);
   g_string_append_printf (text, "，结论为%s。", result);
   if (tally.not_conforming > 0)
     g_string_append (text, "对不符合项当场改正或者在规定期限内整改，整改情况书面报告。");

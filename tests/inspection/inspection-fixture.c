@@ -159,3 +159,31 @@ fixture_write (InspectionFixture *fixture, const char *name, const char *text)
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   return path;
 }
+
+void
+fixture_assert_adds_up (const ShianInspectionSheet *sheet)
+{
+  const char *opinion = sheet->inspection->opinion;
+  const char *end = strstr (opinion, "，结论");
+  guint64 all = 0;
+  guint64 sum = 0;
+
+  g_assert_nonnull (end);
+  for (const char *p = opinion; p < end;) {
+    char *rest;
+    guint64 n;
+    if (!g_ascii_isdigit (*p)) {
+      /* what stands in brackets was counted before them */
+      p = g_str_has_prefix (p, "（") ? strstr (p, "）") : p + 1;
+      continue;
+    }
+    n = g_ascii_strtoull (p, &rest, 10);
+    if (all == 0)
+      all = n;
+    else
+      sum += n;
+    p = rest;
+  }
+  g_assert_cmpuint (all, ==, sheet->book->items->len);
+  g_assert_cmpuint (sum, ==, all);
+}

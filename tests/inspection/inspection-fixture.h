@@ -44,4 +44,7 @@ void fixture_assert_error (GError **error, int code, const char *says);
 /* Writes @text into the fixture's folder. (transfer full) */
 char *fixture_write (InspectionFixture *fixture, const char *name, const char *text);
 
+/** fixture_assert_adds_up: the opinion names every item of the form in one count or another. */
+void fixture_assert_adds_up (const ShianInspectionSheet *sheet);
+
 G_END_DECLS

@@ -267,6 +267,7 @@ test_finished (InspectionFixture *fixture, gconstpointer unused)
   g_assert_cmpint (sheet->inspection->n_general, ==, 1);
   g_assert_cmpint (sheet->inspection->n_unanswered, ==, 0);
   g_assert_nonnull (strstr (sheet->inspection->opinion, "基本符合"));
+  fixture_assert_adds_up (sheet);
   /* refused by every call, and by the file itself */
   fixture_answer_refused (fixture, id, "C02", "1", "locked");
   g_assert_false (shian_inspection_save (fixture->store, sheet->inspection, &error));
