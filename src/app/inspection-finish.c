@@ -303,11 +303,15 @@ show_result (ShianInspectionFinish *self, const ShianInspectionSheet *sheet)
       tally.result != SHIAN_RESULT_NONE
           ? shian_template_result_title (sheet->book->edition, (guint) tally.result - 1)
           : g_strdup (_ (SHIAN_RESULT_CHOICES[SHIAN_RESULT_NONE].title));
+  /* With items left it may yet be another. */
+  g_autofree char *result = tally.unanswered > 0 && tally.result != SHIAN_RESULT_NONE
+                                ? g_strdup_printf (_ ("so far: %s"), title)
+                                : g_strdup_printf (_ ("Result: %s"), title);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  /* Translators: the word of the result, then counts */
-  g_string_printf (text, _ ("Result: %s · %u items: %u conforming, %u not conforming (%u key)"),
-                   title, tally.items, tally.conforming, tally.not_conforming, tally.key);
+  /* Translators: the result, then counts */
+  g_string_printf (text, _ ("%s · %u items: %u conforming, %u not conforming (%u key)"), result,
+                   tally.items, tally.conforming, tally.not_conforming, tally.key);
   add_count (text, _ ("encouraged and not done"), tally.advice);
   add_count (text, C_ ("count", "not applicable"), tally.not_applicable);
   add_count (text, _ ("only recorded"), tally.recorded);

@@ -225,6 +225,17 @@ answer_all (Fixture *fixture, ShianInspectionView *view)
   app_fixture_settle (fixture->session);
 }
 
+static void
+assert_result (ShianInspectionView *view, const char *begins)
+{
+  GtkWidget *result =
+      app_fixture_find (GTK_WIDGET (shian_inspection_view_get_finish (view)), "result");
+  const char *text = gtk_label_get_text (GTK_LABEL (result));
+
+  g_test_message ("%s", text);
+  g_assert_true (g_str_has_prefix (text, begins));
+}
+
 /* Nothing finishes before all is there; then it is locked and only a correction goes on. */
 static void
 test_finish (Fixture *fixture, gconstpointer data)
@@ -236,9 +247,13 @@ test_finish (Fixture *fixture, gconstpointer data)
   g_autoptr (ShianInspectionSheet) sheet = NULL;
 
   shian_inspection_items_key (items, GDK_KEY_2);
+  app_fixture_settle (fixture->session);
+  shian_inspection_view_show_end (view);
+  assert_result (view, "so far: ");
   shian_inspection_items_go (items, 1);
   answer_all (fixture, view);
   shian_inspection_view_show_end (view);
+  assert_result (view, "Result: ");
   /* Two confirmations and the signature. */
   g_assert_cmpuint (shian_inspection_finish_get_n_missing (finish), ==, 3);
   gtk_check_button_set_active (
