@@ -260,8 +260,7 @@ shian_session_is_sample (ShianSession *self)
 typedef struct {
   GTask *task;
   ShianSessionWork work;
-  gpointer data;
-  GDestroyNotify destroy;
+  gpointer data; /* the task's, so that it outlives the callback */
 } Request;
 
 static void
@@ -269,8 +268,6 @@ request_free (gpointer data)
 {
   Request *request = data;
 
-  if (request->destroy != NULL)
-    request->destroy (request->data);
   g_object_unref (request->task);
   g_free (request);
 }
@@ -314,7 +311,7 @@ shian_session_run_async (ShianSession *self, ShianSessionWork work, gpointer dat
   g_task_set_check_cancellable (request->task, FALSE);
   request->work = work;
   request->data = data;
-  request->destroy = destroy;
+  g_task_set_task_data (request->task, data, destroy);
   shian_worker_push (self->worker, run_request, request, request_free, cancellable, request_done);
 }
 

@@ -121,6 +121,61 @@ test_close_with_queue (void)
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+typedef struct {
+  char *words;
+  gboolean *seen; /* by the callback, before they were freed */
+} Letter;
+
+static void
+letter_free (gpointer data)
+{
+  Letter *letter = data;
+
+  g_clear_pointer (&letter->words, g_free);
+}
+
+static gboolean
+write_letter (ShianStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return shian_setting_set (store, "test", ((Letter *) data)->words, error);
+}
+
+static void
+letter_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Letter *letter = data;
+
+  g_assert_true (shian_session_run_finish (SHIAN_SESSION (source), result, NULL));
+  *letter->seen = letter->words != NULL;
+}
+
+static gboolean
+save_and_close (gpointer data)
+{
+  shian_session_run_async (data, write_letter, g_object_get_data (data, "letter"), letter_free,
+                           NULL, letter_cb, g_object_get_data (data, "letter"));
+  shian_session_close (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is saved while the window closes is answered after the data were used for it: whoever gave
+ * them may look at them in the answer. */
+static void
+test_data_until_answer (void)
+{
+  ShianSession *session = app_fixture_open ();
+  gboolean seen = FALSE;
+  Letter letter = { g_strdup ("一"), &seen };
+
+  g_object_set_data (G_OBJECT (session), "letter", &letter);
+  g_idle_add (save_and_close, session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (seen);
+  g_assert_null (letter.words);
+  g_assert_finalize_object (session);
+}
+
 static void
 test_unit_and_period (void)
 {
@@ -205,6 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/jobs", test_jobs);
   g_test_add_func ("/session/cancelled", test_cancelled);
   g_test_add_func ("/session/close-with-queue", test_close_with_queue);
+  g_test_add_func ("/session/data-until-answer", test_data_until_answer);
   g_test_add_func ("/session/unit-and-period", test_unit_and_period);
   g_test_add_func ("/session/busy", test_busy);
   g_test_add_func ("/session/foreign", test_foreign);
