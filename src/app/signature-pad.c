@@ -244,7 +244,9 @@ draw_stored (GdkPixbuf *picture, cairo_t *cr, int width, int height)
 {
   double across = gdk_pixbuf_get_width (picture);
   double down = gdk_pixbuf_get_height (picture);
-  double scale = MIN (1, MIN ((width - 2 * EDGE) / across, (height - 2 * EDGE) / down));
+  /* Not larger than it was drawn. */
+  double scale =
+      MIN (1 / SHIAN_STROKES_FINE, MIN ((width - 2 * EDGE) / across, (height - 2 * EDGE) / down));
 
   if (scale <= 0)
     return;

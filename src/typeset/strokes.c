@@ -6,7 +6,6 @@
 #define PEN 3.0
 #define MARGIN 6.0
 #define LEAST 100.0  /* units of paper each way: a small hand is not blown up on the record */
-#define FINE 3.0     /* pixels of the picture to a unit */
 #define MOST 2400.0  /* pixels along the longer side; see SHIAN_PICTURE_MAX */
 #define MISTAKE 12.0 /* units: what reaches no further each way is a touch, not a signature */
 
@@ -195,7 +194,7 @@ shian_strokes_to_png (const ShianStrokes *self)
   if (self->strokes->len == 0)
     return NULL;
   box = paper (self);
-  scale = MIN (FINE, MOST / MAX (box.right - box.left, box.bottom - box.top));
+  scale = MIN (SHIAN_STROKES_FINE, MOST / MAX (box.right - box.left, box.bottom - box.top));
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
                                         MAX (1, (int) ceil ((box.right - box.left) * scale)),
                                         MAX (1, (int) ceil ((box.bottom - box.top) * scale)));

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Pixels of the picture to a unit drawn, but for one too large. */
+#define SHIAN_STROKES_FINE 3.0
+
 typedef struct _ShianStrokes ShianStrokes;
 
 /** shian_strokes_new: none yet. (transfer full) */
