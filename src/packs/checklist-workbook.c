@@ -260,8 +260,8 @@ write_checklist (ShianStore *store, const ShianChecklist *checklist, const char 
                                 .left = left,
                                 .right = today,
                                 .frozen_columns = 2 };
-  return shian_pack_write (folder, name, title, unit, count_records (checklist), fill_workbook,
-                           &export, result, error);
+  return shian_pack_write (folder, name, title, unit, count_records (checklist), TRUE,
+                           fill_workbook, &export, result, error);
 }
 
 gboolean
@@ -323,8 +323,8 @@ write_excerpt (ShianStore *store, const ShianChecklist *checklist, const GPtrArr
                                .middle = today,
                                .right = total,
                                .frozen_columns = 2 };
-  return shian_pack_write (folder, name, title, unit, items->len, fill_workbook, &export, result,
-                           error);
+  return shian_pack_write (folder, name, title, unit, items->len, TRUE, fill_workbook, &export,
+                           result, error);
 }
 
 gboolean

@@ -48,5 +48,6 @@ shian_ledger_write (ShianLedger *ledger, const char *folder, const char *name,
   ledger->sheet.signature = SHIAN_PACK_SIGNATURE;
   ledger->sheet.frozen_columns = 2;
   return walk (ledger, NULL, &n, error) &&
-         shian_pack_write (folder, name, ledger->sheet.title, NULL, n, fill, ledger, result, error);
+         shian_pack_write (folder, name, ledger->sheet.title, NULL, n, FALSE, fill, ledger, result,
+                           error);
 }

@@ -252,6 +252,6 @@ shian_overview_workbook_write (ShianStore *store, ShianUnitDirectory *directory,
                                     .title = title,
                                     .left = today,
                                     .frozen_columns = 4 };
-  return shian_pack_write (folder, title, title, NULL, units->len + book->tasks->len, fill_overview,
-                           &export, result, error);
+  return shian_pack_write (folder, title, title, NULL, units->len + book->tasks->len, TRUE,
+                           fill_overview, &export, result, error);
 }

@@ -149,13 +149,15 @@ fill_guarded (ShianWorkbookWriter *writer, gpointer data, GError **error)
 
 gboolean
 shian_pack_write (const char *folder, const char *name, const char *title, const char *author,
-                  guint expected, ShianWorkbookFill fill, gpointer data, ShianPackResult *result,
-                  GError **error)
+                  guint expected, gboolean repeats, ShianWorkbookFill fill, gpointer data,
+                  ShianPackResult *result, GError **error)
 {
   g_autofree char *safe = shian_text_file_name (name);
   g_autofree char *file = g_strconcat (safe, ".xlsx", NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
-  ShianWorkbookOptions options = { .title = title, .author = author, .n_rows = expected };
+  ShianWorkbookOptions options = { .title = title,
+                                   .author = author,
+                                   .n_rows = repeats ? expected : 0 };
   ShianWorkbookSummary summary = { 0 };
   Guarded guarded = { fill, data, expected };
 

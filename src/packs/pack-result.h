@@ -64,10 +64,12 @@ char *shian_pack_result_summary (const ShianPackResult *result);
 /** shian_pack_write:
  * Writes one workbook called @name (made safe) into @folder, which is made when missing, and adds
  * it to @result. @expected is the number of records the query gave: when @fill added another
- * number, nothing is put in place and SHIAN_ERROR_FAILED says so. Errors otherwise as for
+ * number, nothing is put in place and SHIAN_ERROR_FAILED says so. @repeats: the same wordings stand
+ * in many rows; a small workbook of that kind is quicker held in memory. Errors otherwise as for
  * shian_workbook_write(). */
 gboolean shian_pack_write (const char *folder, const char *name, const char *title,
-                           const char *author, guint expected, ShianWorkbookFill fill,
-                           gpointer data, ShianPackResult *result, GError **error);
+                           const char *author, guint expected, gboolean repeats,
+                           ShianWorkbookFill fill, gpointer data, ShianPackResult *result,
+                           GError **error);
 
 G_END_DECLS

@@ -250,8 +250,8 @@ shian_quarter_pack_write_checklist (ShianStore *store, const ShianChecklist *che
                                .notes = notes,
                                .signature = SHIAN_PACK_SIGNATURE,
                                .frozen_columns = 2 };
-  if (!shian_pack_write (folder, name, title, unit, checklist->items->len, fill_report, &export,
-                         result, error))
+  if (!shian_pack_write (folder, name, title, unit, checklist->items->len, TRUE, fill_report,
+                         &export, result, error))
     return FALSE;
   shian_quarter_pack_find_missing (checklist, result);
   return TRUE;

@@ -159,8 +159,8 @@ shian_record_list_write (const ShianRecordList *list, const char *folder, const 
   export.fields = choose_fields (list);
   export.choices = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   describe (&export);
-  ok = shian_pack_write (folder, name, list->title, NULL, list->expected, fill, &export, result,
-                         error);
+  ok = shian_pack_write (folder, name, list->title, NULL, list->expected, FALSE, fill, &export,
+                         result, error);
   g_ptr_array_unref (export.choices);
   g_ptr_array_unref (export.fields);
   g_free (export.columns);

@@ -21,7 +21,7 @@ typedef enum {
 } ShianWorkbookVerify;
 
 /** Books said to have at most so many records are held in memory until the end, some 60 MB: that is
- * quicker, and a text that stands in many cells is written once. */
+ * quicker where many cells have the same texts, for those are written once, and slower elsewhere. */
 #define SHIAN_SMALL_BOOK_ROWS 25000
 
 /** ShianWorkbookOptions: all members may be NULL or zero.

@@ -336,7 +336,8 @@ test_row_count (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("shian-packs-XXXXXX", NULL);
 
-  g_assert_false (shian_pack_write (folder, "甲", NULL, NULL, 3, fill_short, NULL, result, &error));
+  g_assert_false (
+      shian_pack_write (folder, "甲", NULL, NULL, 3, TRUE, fill_short, NULL, result, &error));
   g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "3 rows"));
   g_assert_cmpint (g_rmdir (folder), ==, 0);
