@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "inspection-fixture.h"
+#include "run-and-kill.h"
 
 #include "base/clock.h"
 #include "base/date.h"
@@ -186,4 +187,16 @@ fixture_assert_adds_up (const ShianInspectionSheet *sheet)
   }
   g_assert_cmpuint (all, ==, sheet->book->items->len);
   g_assert_cmpuint (sum, ==, all);
+}
+
+char *
+fixture_run_writer (InspectionFixture *fixture, const char *inspection, const char *what,
+                    guint round, GRand *random)
+{
+  g_autofree char *program =
+      g_test_build_filename (G_TEST_BUILT, "inspection", "answer-writer", NULL);
+  g_autofree char *number = g_strdup_printf ("%u", round);
+  const char *argv[] = { program, fixture->path, inspection, what, number, NULL };
+
+  return fixture_run_and_kill (argv, random);
 }

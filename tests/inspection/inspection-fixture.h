@@ -47,4 +47,9 @@ char *fixture_write (InspectionFixture *fixture, const char *name, const char *t
 /** fixture_assert_adds_up: the opinion names every item of the form in one count or another. */
 void fixture_assert_adds_up (const ShianInspectionSheet *sheet);
 
+/** fixture_run_writer: answer-writer with @what ("answers" or "second"), killed at a random moment; the
+ * store must be closed. What it acknowledged. (transfer full) */
+char *fixture_run_writer (InspectionFixture *fixture, const char *inspection, const char *what,
+                          guint round, GRand *random);
+
 G_END_DECLS

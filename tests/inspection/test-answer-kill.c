@@ -2,7 +2,7 @@
 /* Killed at random moments while answering: every acknowledged answer is there, the finding of each
  * answer goes with it, and the inspection opens where it was. */
 #include "inspection-fixture.h"
-#include "kill-writer.h"
+#include "run-and-kill.h"
 
 #include "reports/registers.h"
 #include "store/save.h"
@@ -57,7 +57,7 @@ test_kill (InspectionFixture *fixture, gconstpointer unused)
     g_autoptr (GError) error = NULL;
     g_autofree char *lines = NULL;
     g_clear_pointer (&fixture->store, shian_store_close);
-    lines = kill_writer_run (fixture->path, inspection->record.id, "answers", round, random);
+    lines = fixture_run_writer (fixture, inspection->record.id, "answers", round, random);
     fixture->store = shian_registers_open (fixture->path, 0, &error);
     g_assert_no_error (error);
     note_acknowledged (lines, newest, &n_acknowledged);

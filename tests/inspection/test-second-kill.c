@@ -2,7 +2,7 @@
 /* Killed at random moments while a paper is keyed a second time: what was acknowledged is there, but
  * for the item after it, which may or may not be, nothing was written; the answers stay as they were. */
 #include "inspection-fixture.h"
-#include "kill-writer.h"
+#include "run-and-kill.h"
 
 #include "inspection/second-keying.h"
 #include "reports/registers.h"
@@ -86,7 +86,7 @@ test_kill (InspectionFixture *fixture, gconstpointer unused)
     g_autofree char *lines = NULL;
     guint under_way;
     g_clear_pointer (&fixture->store, shian_store_close);
-    lines = kill_writer_run (fixture->path, inspection->record.id, "second", round, random);
+    lines = fixture_run_writer (fixture, inspection->record.id, "second", round, random);
     fixture->store = shian_registers_open (fixture->path, 0, &error);
     g_assert_no_error (error);
     n_acknowledged += note_acknowledged (lines, sheet, verdicts, &under_way);

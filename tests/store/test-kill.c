@@ -1,70 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A writer killed at random moments: all it acknowledged is there, the file is whole and free. */
+#include "run-and-kill.h"
 #include "store-fixture.h"
 
 #include "base/error.h"
 #include "checklist/work.h"
 #include "store/save.h"
 
-#include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #define ROUNDS 200
 #define TASKS 5
 
-static pid_t
-start_writer (const char *path, guint round, int *output)
-{
-  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "store", "kill-writer", NULL);
-  g_autofree char *number = g_strdup_printf ("%u", round);
-  int ends[2];
-  pid_t pid;
-
-  g_assert_cmpint (pipe (ends), ==, 0);
-  pid = fork ();
-  if (pid == 0) {
-    dup2 (ends[1], STDOUT_FILENO);
-    close (ends[0]);
-    execl (program, program, path, number, NULL);
-    _exit (127);
-  }
-  g_assert_cmpint (pid, >, 0);
-  close (ends[1]);
-  *output = ends[0];
-  return pid;
-}
-
-/* Lets it acknowledge up to @lines saves, then a little more, and kills it: sometimes while it is
- * opening the file, sometimes within a save. Returns all it acknowledged. */
 static char *
 run_and_kill (const char *path, guint round, GRand *random)
 {
-  g_autoptr (GString) all = g_string_new (NULL);
-  int output;
-  pid_t pid = start_writer (path, round, &output);
-  gint32 lines = g_rand_int_range (random, 0, 12);
-  gint32 more = g_rand_int_range (random, 0, 20000);
-  int status;
-  char buffer[512];
-  gssize n;
+  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "store", "kill-writer", NULL);
+  g_autofree char *number = g_strdup_printf ("%u", round);
+  const char *argv[] = { program, path, number, NULL };
 
-  for (gint32 seen = 0; seen < lines && (n = read (output, buffer, 1)) == 1;) {
-    g_string_append_len (all, buffer, n);
-    seen += buffer[0] == '\n';
-  }
-  for (volatile gint32 i = 0; i < more; i++)
-    ;
-  g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
-  while ((n = read (output, buffer, sizeof buffer)) > 0)
-    g_string_append_len (all, buffer, n);
-  close (output);
-  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
-  g_assert_true (WIFSIGNALED (status)); /* it did not give up by itself */
-  return g_string_free (g_steal_pointer (&all), FALSE);
+  return fixture_run_and_kill (argv, random);
 }
 
 /* The newest acknowledged text of each record is there, or a later one that was under way. */

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kill-writer.h"
+#include "run-and-kill.h"
 
 #include <signal.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 static pid_t
-start_writer (const char *path, const char *inspection, const char *what, guint round, int *output)
+start_writer (const char *const *argv, int *output)
 {
-  g_autofree char *program =
-      g_test_build_filename (G_TEST_BUILT, "inspection", "answer-writer", NULL);
-  g_autofree char *number = g_strdup_printf ("%u", round);
   int ends[2];
   pid_t pid;
 
@@ -20,7 +16,7 @@ start_writer (const char *path, const char *inspection, const char *what, guint 
   if (pid == 0) {
     dup2 (ends[1], STDOUT_FILENO);
     close (ends[0]);
-    execl (program, program, path, inspection, what, number, NULL);
+    execv (argv[0], (char *const *) argv);
     _exit (127);
   }
   g_assert_cmpint (pid, >, 0);
@@ -30,12 +26,11 @@ start_writer (const char *path, const char *inspection, const char *what, guint 
 }
 
 char *
-kill_writer_run (const char *path, const char *inspection, const char *what, guint round,
-                 GRand *random)
+fixture_run_and_kill (const char *const *argv, GRand *random)
 {
   g_autoptr (GString) all = g_string_new (NULL);
   int output;
-  pid_t pid = start_writer (path, inspection, what, round, &output);
+  pid_t pid = start_writer (argv, &output);
   gint32 lines = g_rand_int_range (random, 0, 12);
   gint32 more = g_rand_int_range (random, 0, 20000);
   int status;
