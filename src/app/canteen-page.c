@@ -3,6 +3,8 @@
 
 #include "app/canteen-card.h"
 #include "app/canteen-paper.h"
+#include "app/due-counts.h"
+#include "app/due-line.h"
 #include "app/filter-chips.h"
 #include "app/line-list.h"
 #include "app/list-export.h"
@@ -27,6 +29,7 @@ struct _ShianCanteenPage {
   char *words;
   gboolean stale; /* something changed while an inspection was in view */
   gboolean filling;
+  guint asked; /* serial number of the last counts asked for */
 
   GtkStack *stack;
   ShianFilterChips *chips;
@@ -55,27 +58,6 @@ shian_canteen_page_get_view (ShianCanteenPage *self)
 }
 
 /* The list */
-
-static ShianLine *
-make_line (const ShianDueRow *row)
-{
-  static const char *const WORDS[] = { NULL, N_ ("Not inspected"), N_ ("Under way"),
-                                       N_ ("Inspected") };
-  static const char *const LOOKS[] = { NULL, NULL, "in_progress", "done" };
-  ShianDueChoice chip = shian_due_row_choice (row);
-  g_autofree char *last = row->last != NULL ? shian_date_iso_to_chinese (row->last) : NULL;
-  g_autofree char *said =
-      last != NULL ? g_strdup_printf (_ ("last %s"), last) : g_strdup (_ ("never inspected"));
-  g_autofree char *below =
-      row->town != NULL ? g_strjoin (" · ", row->town, said, NULL) : g_strdup (said);
-  const ShianLineText text = { .id = row->subject,
-                               .title = row->name,
-                               .below = below,
-                               .state = _ (WORDS[chip]),
-                               .look = LOOKS[chip] };
-
-  return shian_line_new (&text);
-}
 
 /* Returns the days of the period, which @query points to. (transfer full) */
 static char **
@@ -110,19 +92,15 @@ read_rows (ShianCanteenPage *self, guint offset, guint limit, gboolean *more)
   return rows;
 }
 
-/* All of the town chosen, or of every one; without what is searched for. */
 static gboolean
-read_counts (ShianCanteenPage *self, const char *town, guint *counts)
+has_any (ShianCanteenPage *self)
 {
-  ShianDueQuery query = { .town = town };
+  ShianDueQuery query = { .limit = 1 };
   g_auto (GStrv) days = fill_query (self, &query);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows =
+      shian_inspection_due (shian_session_get_reader (get_session (self)), &query, NULL, NULL);
 
-  if (shian_inspection_due_count (shian_session_get_reader (get_session (self)), &query, counts,
-                                  &error))
-    return TRUE;
-  shian_message_error (GTK_WIDGET (self), _ ("The canteens cannot be read"), error);
-  return FALSE;
+  return rows != NULL && rows->len > 0;
 }
 
 static void
@@ -138,6 +116,48 @@ show_coverage (ShianCanteenPage *self, const guint *counts, gboolean more)
     shian_filter_chips_set_count (self->chips, i, counts[i]);
 }
 
+static void
+show_badge (ShianCanteenPage *self, const guint *counts)
+{
+  guint n = counts[SHIAN_DUE_ALL] - counts[SHIAN_DUE_DONE];
+  g_autofree char *badge = n > 0 ? g_strdup_printf ("%u", n) : NULL;
+
+  shian_page_set_badge (SHIAN_PAGE (self), badge);
+}
+
+static void
+counted_cb (GtkWidget *widget, const guint *all, const guint *town)
+{
+  ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (widget);
+
+  show_badge (self, all);
+  if (self->words == NULL)
+    show_coverage (self, town, FALSE);
+}
+
+/* Of every town for the badge, of the town chosen for the list; without what is searched for. */
+static void
+ask_counts (ShianCanteenPage *self)
+{
+  ShianDueQuery query = { .town = shian_town_choice_get (self->town) };
+  g_auto (GStrv) days = fill_query (self, &query);
+
+  shian_due_counts_ask (GTK_WIDGET (self), get_session (self), &query, &self->asked, counted_cb);
+}
+
+/* What is found is counted as it is seen. */
+static void
+show_found (ShianCanteenPage *self, gboolean more)
+{
+  guint counts[SHIAN_DUE_N] = { 0 };
+
+  for (guint i = 0; i < self->rows->len; i++) {
+    counts[SHIAN_DUE_ALL]++;
+    counts[shian_due_row_choice (self->rows->pdata[i])]++;
+  }
+  show_coverage (self, counts, more);
+}
+
 static GPtrArray *
 make_lines (ShianCanteenPage *self, GPtrArray *rows)
 {
@@ -146,16 +166,15 @@ make_lines (ShianCanteenPage *self, GPtrArray *rows)
 
   for (guint i = 0; i < rows->len; i++)
     if (chosen == SHIAN_DUE_ALL || chosen == shian_due_row_choice (rows->pdata[i]))
-      g_ptr_array_add (lines, make_line (rows->pdata[i]));
+      g_ptr_array_add (lines, shian_due_line_new (rows->pdata[i]));
   return lines;
 }
 
-/* The first rows, or as many as had been scrolled to. @all: counts of all, where known. */
+/* The first rows, or as many as had been scrolled to. */
 static void
-show_rows (ShianCanteenPage *self, guint n, const guint *all)
+show_rows (ShianCanteenPage *self, guint n)
 {
   g_autoptr (GPtrArray) lines = NULL;
-  guint counts[SHIAN_DUE_N] = { 0 };
   gboolean more;
   GPtrArray *rows = read_rows (self, 0, n, &more);
 
@@ -163,15 +182,9 @@ show_rows (ShianCanteenPage *self, guint n, const guint *all)
     return;
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   self->rows = rows;
-  for (guint i = 0; self->words != NULL && i < rows->len; i++) {
-    counts[SHIAN_DUE_ALL]++;
-    counts[shian_due_row_choice (rows->pdata[i])]++;
-  }
-  if (self->words == NULL && all != NULL && shian_town_choice_get (self->town) == NULL)
-    memcpy (counts, all, sizeof counts);
-  else if (self->words == NULL)
-    read_counts (self, shian_town_choice_get (self->town), counts);
-  show_coverage (self, counts, more);
+  if (self->words != NULL)
+    show_found (self, more);
+  ask_counts (self);
   shian_line_list_set_placeholder (self->due,
                                    _ ("None matches. Choose “All” or clear the search."));
   lines = make_lines (self, rows);
@@ -182,7 +195,7 @@ static void
 narrow (ShianCanteenPage *self)
 {
   if (!self->filling && self->rows != NULL)
-    show_rows (self, PAGE_ROWS, NULL);
+    show_rows (self, PAGE_ROWS);
 }
 
 /* @n 0: all that are left. FALSE when there are no more. */
@@ -219,15 +232,6 @@ fill_towns (ShianCanteenPage *self)
 }
 
 static void
-show_badge (ShianCanteenPage *self, const guint *counts)
-{
-  guint n = counts[SHIAN_DUE_ALL] - counts[SHIAN_DUE_DONE];
-  g_autofree char *badge = n > 0 ? g_strdup_printf ("%u", n) : NULL;
-
-  shian_page_set_badge (SHIAN_PAGE (self), badge);
-}
-
-static void
 show_card (ShianCanteenPage *self)
 {
   if (g_strcmp0 (shian_line_list_get_selected (self->due),
@@ -241,17 +245,12 @@ show_card (ShianCanteenPage *self)
 static void
 load (ShianCanteenPage *self)
 {
-  guint counts[SHIAN_DUE_N];
-
   self->stale = FALSE;
-  if (!read_counts (self, NULL, counts))
-    return;
   fill_towns (self);
-  show_rows (self, MAX (PAGE_ROWS, self->rows != NULL ? self->rows->len : 0), counts);
-  show_badge (self, counts);
+  show_rows (self, MAX (PAGE_ROWS, self->rows != NULL ? self->rows->len : 0));
   show_card (self);
   if (shian_canteen_page_get_view (self) == NULL)
-    gtk_stack_set_visible_child_name (self->stack, counts[SHIAN_DUE_ALL] > 0 ? "list" : "empty");
+    gtk_stack_set_visible_child_name (self->stack, has_any (self) ? "list" : "empty");
 }
 
 /* While an inspection is in view only that is read again: every answer is a change. */

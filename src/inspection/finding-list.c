@@ -161,14 +161,11 @@ shian_finding_list_some (ShianStore *store, const GPtrArray *ids, guint first, g
 #define WITHIN                                                                                     \
   "AND f.found_on >= coalesce (?3, '') AND f.found_on <= coalesce (?4, '9999') GROUP BY f.state"
 
-/* Nearly all are closed after some years. Their number is what the others leave of the whole table,
- * which is counted by the page; only the others are gone through. */
-#define UNSETTLED "f.state IN ('open', 'replied', 'recheck', 'failed') AND f.deleted = 0 "
+/* All of them from what the file keeps; only the open ones past their day are gone through. */
 static const char ALL[] =
-    COUNTED "finding f WHERE " UNSETTLED "AND ?2 IS NULL AND ?3 IS NULL AND ?4 IS NULL "
-            "GROUP BY f.state UNION ALL SELECT 'closed', (SELECT count(*) FROM finding) "
-            "- (SELECT count(*) FROM finding f WHERE f.deleted = 1) "
-            "- (SELECT count(*) FROM finding f WHERE " UNSETTLED "), 0";
+    "SELECT k.state, k.n, CASE k.state WHEN 'open' THEN (SELECT count(*) FROM finding f WHERE "
+    "f.state = 'open' AND f.due < ?1 AND f.deleted = 0) ELSE 0 END FROM finding_tally k "
+    "WHERE ?2 IS NULL AND ?3 IS NULL AND ?4 IS NULL";
 static const char OF_PERIOD[] = COUNTED "finding f WHERE f.deleted = 0 AND ?2 IS NULL " WITHIN;
 static const char OF_TOWN[] =
     COUNTED "subject s CROSS JOIN finding f ON f.subject = s.id WHERE s.town = ?2 "

@@ -30,7 +30,21 @@ static const ShianRecordType *const TYPES[] = {
   &SHIAN_SECOND_ANSWER_TYPE, NULL,
 };
 
-static const ShianStoreSchema SCHEMA = { "/io/github/shian/Shian/schema/", TYPES };
+/* How many groups are counted otherwise than their rows are. */
+#define DIFFERENCES(rows, kept)                                                                    \
+  "SELECT count(*) FROM (SELECT * FROM (" rows " EXCEPT " kept ") UNION ALL "                      \
+  "SELECT * FROM (" kept " EXCEPT " rows "))"
+
+static const char *const CHECKS[] = {
+  DIFFERENCES ("SELECT kind, coalesce (town, ''), key_area, status, licence_expiry IS NOT NULL, "
+               "count(*) FROM subject WHERE deleted = 0 GROUP BY 1, 2, 3, 4, 5",
+               "SELECT kind, town, key_area, status, expires, n FROM subject_tally WHERE n <> 0"),
+  DIFFERENCES ("SELECT state, count(*) FROM finding WHERE deleted = 0 GROUP BY state",
+               "SELECT state, n FROM finding_tally WHERE n <> 0"),
+  NULL,
+};
+
+static const ShianStoreSchema SCHEMA = { "/io/github/shian/Shian/schema/", TYPES, CHECKS };
 
 const ShianStoreSchema *
 shian_registers_schema (void)

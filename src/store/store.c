@@ -410,6 +410,25 @@ shian_store_get_types (ShianStore *store)
   return store->schema->types;
 }
 
+/* What the file keeps beside its records. */
+static gboolean
+check_kept (ShianStore *store, GError **error)
+{
+  gint64 wrong = 0;
+
+  for (guint i = 0; store->schema->checks != NULL && store->schema->checks[i] != NULL; i++) {
+    if (!shian_store_query_integer (store, store->schema->checks[i], &wrong, error))
+      return FALSE;
+    if (wrong == 0)
+      continue;
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CORRUPT,
+                 _ ("%s is damaged: %" PRId64 " totals kept in it differ from its records"),
+                 store->path, wrong);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean
 shian_store_check (ShianStore *store, gboolean thorough, GError **error)
 {
@@ -428,7 +447,7 @@ shian_store_check (ShianStore *store, gboolean thorough, GError **error)
                       store, "SELECT count(*) FROM pragma_foreign_key_check", &broken, error))
     return FALSE;
   if (broken == 0)
-    return TRUE;
+    return !thorough || check_kept (store, error);
   g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_CORRUPT,
                _ ("%s is damaged: %" PRId64 " records point to records that do not exist"),
                store->path, broken);

@@ -20,10 +20,13 @@ typedef enum {
 
 /** ShianStoreSchema: what the rooms above put into the store.
  * @resource_path: folder of numbered migrations NNNN-name.sql in a GResource, ending in “/”
- * @types: every record kind, ending with NULL; history and undo find them by name */
+ * @types: every record kind, ending with NULL; history and undo find them by name
+ * @checks: (nullable): questions ending with NULL, each of which answers 0 when what the file keeps
+ *   beside its records agrees with them; asked by a thorough check */
 typedef struct {
   const char *resource_path;
   const ShianRecordType *const *types;
+  const char *const *checks;
 } ShianStoreSchema;
 
 /**

@@ -46,15 +46,16 @@ typedef struct {
   const char *keys;
   const char *first; /* the field of the first key; NULL where name comes first, or the only id */
   gboolean by_name;
+  const char *tally; /* the same as where, of what is kept of each sort */
 } Part;
 
-static const Part NOTHING = { "0", "name, id", NULL, TRUE };
-static const Part NO_TOWN = { "town IS NULL", "name, id", NULL, TRUE };
-static const Part TOWNS = { "town IS NOT NULL", "town, name, id", "town", TRUE };
-static const Part ONE_TOWN = { "1", "name, id", NULL, TRUE };
+static const Part NOTHING = { "0", "name, id", NULL, TRUE, "0" };
+static const Part NO_TOWN = { "town IS NULL", "name, id", NULL, TRUE, "town = ''" };
+static const Part TOWNS = { "town IS NOT NULL", "town, name, id", "town", TRUE, "town <> ''" };
+static const Part ONE_TOWN = { "1", "name, id", NULL, TRUE, "1" };
 static const Part EXPIRY = { "licence_expiry IS NOT NULL", "licence_expiry, id", "licence_expiry",
-                             FALSE };
-static const Part NO_EXPIRY = { "licence_expiry IS NULL", "id", NULL, FALSE };
+                             FALSE, "expires" };
+static const Part NO_EXPIRY = { "licence_expiry IS NULL", "id", NULL, FALSE, "NOT expires" };
 
 static const Part *
 get_part (const ShianSubjectView *view, guint part)
@@ -106,7 +107,7 @@ key_of (const char *field, int choice)
 }
 
 static char *
-make_where (const ShianSubjectView *view, const Part *part, gboolean any_status)
+make_where (const ShianSubjectView *view, const Part *part)
 {
   const char *plus = view->order == SHIAN_SUBJECT_BY_TOWN ? "" : "+";
 
@@ -115,9 +116,7 @@ make_where (const ShianSubjectView *view, const Part *part, gboolean any_status)
                           view->town != NULL ? plus : "",
                           view->town != NULL ? "town = ?2" : "?2 IS NULL",
                           view->key_area >= 0 ? "key_area = ?3" : "?3 IS NULL",
-                          any_status          ? "(?4 IS NULL OR 1)"
-                          : view->status >= 0 ? "status = ?4"
-                                              : "?4 IS NULL");
+                          view->status >= 0 ? "status = ?4" : "?4 IS NULL");
 }
 
 static gboolean
@@ -150,33 +149,39 @@ make_position (const Part *part, const char *operator)
                           part->keys, operator, parameters);
 }
 
-/* Counting */
+/* Counting: from what the file keeps of each sort of premises, so that their number does not matter. */
 
-static gboolean
-count_part (ShianStore *store, const ShianSubjectView *view, guint part, gint64 *count,
-            GError **error)
+/* @any_status: those of every status, whatever the view says. */
+static ShianStatement *
+ask_tally (ShianStore *store, const char *columns, const char *where, const ShianSubjectView *view,
+           gboolean any_status, GError **error)
 {
-  g_autofree char *where = make_where (view, get_part (view, part), FALSE);
-  g_autofree char *sql = g_strconcat ("SELECT count(*) FROM subject WHERE ", where, NULL);
+  g_autofree char *sql =
+      g_strconcat ("SELECT ", columns,
+                   " FROM subject_tally WHERE (?1 IS NULL OR kind = ?1) "
+                   "AND (?2 IS NULL OR town = ?2) AND (?3 IS NULL OR key_area = ?3) "
+                   "AND (?4 IS NULL OR status = ?4) AND ",
+                   where, NULL);
   g_autoptr (ShianStatement) statement = shian_store_prepare (store, sql, error);
 
-  *count = 0;
-  if (get_part (view, part) == &NOTHING)
-    return TRUE;
   if (statement == NULL || !bind_view (statement, view, error) ||
+      (any_status && !shian_statement_bind_text (statement, 4, NULL, error)) ||
       shian_statement_step (statement, error) != SHIAN_STEP_ROW)
-    return FALSE;
-  *count = shian_statement_integer (statement, 0);
-  return TRUE;
+    return NULL;
+  return g_steal_pointer (&statement);
 }
 
 gboolean
 shian_subject_view_count (ShianStore *store, const ShianSubjectView *view,
                           gint64 counts[SHIAN_SUBJECT_VIEW_PARTS], GError **error)
 {
-  for (guint i = 0; i < SHIAN_SUBJECT_VIEW_PARTS; i++)
-    if (!count_part (store, view, i, &counts[i], error))
+  for (guint i = 0; i < SHIAN_SUBJECT_VIEW_PARTS; i++) {
+    g_autoptr (ShianStatement) statement =
+        ask_tally (store, "coalesce (sum (n), 0)", get_part (view, i)->tally, view, FALSE, error);
+    if (statement == NULL)
       return FALSE;
+    counts[i] = shian_statement_integer (statement, 0);
+  }
   return TRUE;
 }
 
@@ -184,15 +189,13 @@ gboolean
 shian_subject_view_count_statuses (ShianStore *store, const ShianSubjectView *view, gint64 *counts,
                                    GError **error)
 {
-  g_autofree char *where = make_where (view, &ONE_TOWN, TRUE);
-  g_autofree char *sql =
-      g_strconcat ("SELECT sum(status = 'operating'), sum(status = 'suspended'), "
-                   "sum(status = 'closed'), sum(status = 'banned') FROM subject WHERE ",
-                   where, NULL);
-  g_autoptr (ShianStatement) statement = shian_store_prepare (store, sql, error);
+  g_autoptr (ShianStatement) statement =
+      ask_tally (store,
+                 "sum (n * (status = 'operating')), sum (n * (status = 'suspended')), "
+                 "sum (n * (status = 'closed')), sum (n * (status = 'banned'))",
+                 "1", view, TRUE, error);
 
-  if (statement == NULL || !bind_view (statement, view, error) ||
-      shian_statement_step (statement, error) != SHIAN_STEP_ROW)
+  if (statement == NULL)
     return FALSE;
   for (int i = 0; i <= SHIAN_SUBJECT_BANNED; i++)
     counts[i] = shian_statement_integer (statement, i);
@@ -204,7 +207,7 @@ shian_subject_view_rank (ShianStore *store, const ShianSubjectView *view, guint 
                          const ShianSubject *subject, GError **error)
 {
   const Part *one = get_part (view, part);
-  g_autofree char *where = make_where (view, one, FALSE);
+  g_autofree char *where = make_where (view, one);
   g_autofree char *position = make_position (one, "<");
   g_autofree char *sql =
       g_strconcat ("SELECT count(*) FROM subject WHERE ", where, " AND ", position, NULL);
@@ -226,7 +229,7 @@ shian_subject_view_read (ShianStore *store, const ShianSubjectView *view, guint 
                          const ShianSubject *after, guint skip, guint limit, GError **error)
 {
   const Part *one = get_part (view, part);
-  g_autofree char *where = make_where (view, one, FALSE);
+  g_autofree char *where = make_where (view, one);
   g_autofree char *position = after != NULL ? make_position (one, ">")
                                             : g_strdup ("?5 IS NULL AND ?6 IS NULL AND ?7 IS NULL");
   g_autofree char *tail = g_strconcat ("WHERE ", where, " AND ", position, " ORDER BY ", one->keys,

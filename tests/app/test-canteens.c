@@ -113,6 +113,7 @@ test_list (Fixture *fixture, gconstpointer data)
   GtkWidget *coverage = app_fixture_find (GTK_WIDGET (fixture->page), "coverage");
 
   g_assert_cmpuint (shian_line_list_get_n_lines (SHIAN_LINE_LIST (due)), ==, 2);
+  app_fixture_settle (fixture->session);
   g_assert_cmpstr (shian_page_get_badge (fixture->page), ==, "2");
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (coverage)), ==, "Inspected 0 of 2");
   shian_page_search (fixture->page, "zxxx");
@@ -280,6 +281,7 @@ test_finish (Fixture *fixture, gconstpointer data)
   g_assert_true (shian_inspection_items_key (items, GDK_KEY_1));
   app_fixture_settle (fixture->session);
   g_assert_true (shian_page_back (fixture->page));
+  app_fixture_settle (fixture->session);
   g_assert_cmpstr (shian_page_get_badge (fixture->page), ==, "1");
 }
 

@@ -164,6 +164,7 @@ count_due (Side *side)
   ask_due (side, counts);
 }
 
+/* Each time another verdict than before: the same again would be no answer to be saved. */
 static void
 answer (Side *side)
 {
@@ -250,6 +251,10 @@ find_items (Side *side)
     if (item->kind == SHIAN_ITEM_VERDICT)
       g_ptr_array_add (side->items, g_strdup (item->record.id));
   }
+  /* What the sample answered already is left behind: a round of all items ends on the last verdict. */
+  side->n_answered = 2 * side->items->len;
+  for (guint i = 0; i < side->items->len; i++)
+    answer (side);
 }
 
 static void

@@ -44,7 +44,8 @@ assert_searches (ShianStore *store, const char *sql)
     const char *detail = shian_statement_text (plan, 3);
     g_test_message ("  %s", detail);
     if (g_str_has_prefix (detail, "SCAN") && strstr (detail, "VIRTUAL TABLE") == NULL &&
-        strstr (detail, "SCAN CONSTANT") == NULL && strstr (detail, "SCAN (subquery") == NULL)
+        strstr (detail, "SCAN CONSTANT") == NULL && strstr (detail, "SCAN (subquery") == NULL &&
+        !g_str_has_prefix (detail, "SCAN k")) /* a tally: a row for each sort */
       g_assert_nonnull (strstr (detail, "USING"));
     /* a page needs no sorting of the whole, only of what belongs to one inspection or premises */
     if (strstr (sql, "LIMIT") != NULL && strstr (sql, "WHERE inspection = ") == NULL &&

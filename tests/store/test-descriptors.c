@@ -125,7 +125,7 @@ test_tables (StoreFixture *fixture, gconstpointer unused)
 static void
 test_all_tables_described (StoreFixture *fixture, gconstpointer unused)
 {
-  static const char *const own[] = { "batch", "history", NULL };
+  static const char *const own[] = { "batch", "history", "subject_tally", "finding_tally", NULL };
   g_autoptr (ShianStatement) tables = shian_store_prepare (
       fixture->store,
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "

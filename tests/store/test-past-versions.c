@@ -13,7 +13,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#define NEWEST 8
+#define NEWEST 9
 
 static void
 load_dump (const char *path, int version)
