@@ -15,6 +15,8 @@
 typedef struct {
   const ShianRecordType *type;
   char *before; /* NULL: not in the index */
+  const char *id;
+  gint64 seq;
 } Pending;
 
 static void
@@ -87,22 +89,26 @@ shian_search_note (ShianStore *store, const ShianRecordType *type, const ShianRe
   g_hash_table_insert (store->search_pending, g_strdup (id), pending);
 }
 
+/* 0: what a savepoint rolled back is not there. */
 static gboolean
 find_seq (ShianStore *store, const ShianRecordType *type, const char *id, gint64 *seq,
           GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT seq FROM \"%s\" WHERE id = ?1", type->name);
   g_autoptr (ShianStatement) statement = shian_store_prepare (store, sql, error);
+  ShianStep step;
 
-  if (statement == NULL || !shian_statement_bind (statement, error, "s", id) ||
-      shian_statement_step (statement, error) != SHIAN_STEP_ROW)
+  *seq = 0;
+  if (statement == NULL || !shian_statement_bind (statement, error, "s", id))
     return FALSE;
-  *seq = shian_statement_integer (statement, 0);
-  return TRUE;
+  step = shian_statement_step (statement, error);
+  if (step == SHIAN_STEP_ROW)
+    *seq = shian_statement_integer (statement, 0);
+  return step != SHIAN_STEP_ERROR;
 }
 
 static gboolean
-write_words (ShianStore *store, const ShianRecordType *type, const char *id, const char *before,
+write_words (ShianStore *store, const ShianRecordType *type, gint64 seq, const char *before,
              const char *after, GError **error)
 {
   g_autofree char *drop =
@@ -111,23 +117,20 @@ write_words (ShianStore *store, const ShianRecordType *type, const char *id, con
                        type->name, type->name);
   g_autofree char *add =
       g_strdup_printf ("INSERT INTO \"%s_search\" (rowid, words) VALUES (?1, ?2)", type->name);
-  gint64 seq = 0;
 
   if (g_strcmp0 (before, after) == 0)
     return TRUE;
-  if (!find_seq (store, type, id, &seq, error))
-    return FALSE;
   if (before != NULL && !shian_store_execute (store, drop, error, "is", seq, before))
     return FALSE;
   return after == NULL || shian_store_execute (store, add, error, "is", seq, after);
 }
 
 static gboolean
-write_pending (ShianStore *store, const char *id, const Pending *pending, GError **error)
+write_pending (ShianStore *store, const Pending *pending, GError **error)
 {
   g_autoptr (GError) local = NULL;
   ShianRecord *now =
-      shian_store_select_one (store, pending->type, "WHERE id = ?1", &local, "s", id);
+      shian_store_select_one (store, pending->type, "WHERE id = ?1", &local, "s", pending->id);
   g_autofree char *after = words_of (pending->type, now);
 
   shian_record_free (pending->type, now);
@@ -136,23 +139,55 @@ write_pending (ShianStore *store, const char *id, const Pending *pending, GError
     return FALSE;
   }
   /* What a savepoint rolled back is not there, or as it was, and nothing is to be done. */
-  return write_words (store, pending->type, id, pending->before, after, error);
+  return write_words (store, pending->type, pending->seq, pending->before, after, error);
+}
+
+static int
+compare_pending (gconstpointer a, gconstpointer b)
+{
+  const Pending *one = *(Pending *const *) a, *other = *(Pending *const *) b;
+
+  if (one->type != other->type)
+    return strcmp (one->type->name, other->type->name);
+  return one->seq < other->seq ? -1 : one->seq > other->seq;
+}
+
+/* In the order of their numbers: at every step back FTS5 writes out what it holds. (transfer container)
+ * (element-type Pending) */
+static GPtrArray *
+sort_pending (ShianStore *store, GHashTable *pending, GError **error)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (g_hash_table_size (pending));
+  GHashTableIter iter;
+  gpointer id, entry;
+
+  g_hash_table_iter_init (&iter, pending);
+  while (g_hash_table_iter_next (&iter, &id, &entry)) {
+    Pending *one = entry;
+    one->id = id;
+    if (!find_seq (store, one->type, id, &one->seq, error))
+      return NULL;
+    if (one->seq > 0)
+      g_ptr_array_add (sorted, one);
+  }
+  g_ptr_array_sort (sorted, compare_pending);
+  return g_steal_pointer (&sorted);
 }
 
 gboolean
 shian_search_flush (ShianStore *store, guint at_least, GError **error)
 {
   g_autoptr (GHashTable) pending = NULL;
-  GHashTableIter iter;
-  gpointer id, entry;
-  gboolean ok = TRUE;
+  g_autoptr (GPtrArray) sorted = NULL;
+  gboolean ok;
 
   if (store->search_pending == NULL || g_hash_table_size (store->search_pending) < at_least)
     return TRUE;
   pending = g_steal_pointer (&store->search_pending);
-  g_hash_table_iter_init (&iter, pending);
-  while (ok && g_hash_table_iter_next (&iter, &id, &entry))
-    ok = write_pending (store, id, entry, error);
+  sorted = sort_pending (store, pending, error);
+  ok = sorted != NULL;
+  for (guint i = 0; ok && i < sorted->len; i++)
+    ok = write_pending (store, sorted->pdata[i], error);
   return ok;
 }
 
@@ -172,14 +207,19 @@ static gboolean
 index_after (ShianStore *store, const ShianRecordType *type, const char **last, GPtrArray **held,
              GError **error)
 {
-  g_autoptr (GPtrArray) records = shian_store_select (
-      store, type, "WHERE id > ?1 AND deleted = 0 ORDER BY id LIMIT 500", error, "s", *last);
+  g_autofree char *tail =
+      g_strdup_printf ("WHERE seq > coalesce ((SELECT seq FROM \"%s\" WHERE id = ?1), 0) "
+                       "AND deleted = 0 ORDER BY seq LIMIT 500",
+                       type->name);
+  g_autoptr (GPtrArray) records = shian_store_select (store, type, tail, error, "s", *last);
   gboolean ok = records != NULL;
 
   for (guint i = 0; ok && i < records->len; i++) {
     const ShianRecord *record = records->pdata[i];
     g_autofree char *words = words_of (type, record);
-    ok = write_words (store, type, record->id, NULL, words, error);
+    gint64 seq;
+    ok = find_seq (store, type, record->id, &seq, error) &&
+         write_words (store, type, seq, NULL, words, error);
     *last = record->id;
   }
   g_clear_pointer (held, g_ptr_array_unref);

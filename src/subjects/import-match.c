@@ -10,9 +10,20 @@
 
 struct _ShianImportMatcher {
   ShianStore *store;
+  gboolean any; /* whether there is anything to match: the first list of a register has nothing */
   GHashTable *taken; /* id of premises → row that means them */
   GHashTable *keys;  /* what names a new row → row */
 };
+
+/* What cannot be asked is taken for some: the questions that follow say why. */
+static gboolean
+has_any (ShianStore *store)
+{
+  g_autoptr (ShianStatement) any =
+      shian_store_prepare (store, "SELECT 1 FROM subject WHERE deleted = 0 LIMIT 1", NULL);
+
+  return any == NULL || shian_statement_step (any, NULL) != SHIAN_STEP_DONE;
+}
 
 ShianImportMatcher *
 shian_import_matcher_new (ShianStore *store)
@@ -20,6 +31,7 @@ shian_import_matcher_new (ShianStore *store)
   ShianImportMatcher *matcher = g_new0 (ShianImportMatcher, 1);
 
   matcher->store = store;
+  matcher->any = has_any (store);
   matcher->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   matcher->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return matcher;
@@ -214,7 +226,8 @@ shian_import_matcher_find (ShianImportMatcher *matcher, guint row, const ShianSu
 
   *found = NULL;
   *reason = NULL;
-  for (guint step = 0; step < G_N_ELEMENTS (judges) && *found == NULL && *reason == NULL; step++) {
+  for (guint step = 0;
+       matcher->any && step < G_N_ELEMENTS (judges) && *found == NULL && *reason == NULL; step++) {
     g_autoptr (GPtrArray) candidates = select_candidates (matcher, step, given, error);
     if (candidates == NULL)
       return FALSE;
