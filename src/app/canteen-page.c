@@ -6,18 +6,15 @@
 #include "app/due-counts.h"
 #include "app/due-line.h"
 #include "app/filter-chips.h"
+#include "app/inspected-list.h"
 #include "app/line-list.h"
 #include "app/list-export.h"
 #include "app/message.h"
 #include "app/town-choice.h"
-#include "base/date.h"
 #include "inspection/inspection-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* As they stand in workbooks. */
-static const char *const CHIPS[SHIAN_DUE_N] = { "全部", "未检查", "检查中", "已检查" };
 
 /* Read at once, more as they are scrolled to: a district may have any number. */
 #define PAGE_ROWS 200
@@ -37,6 +34,8 @@ struct _ShianCanteenPage {
   GtkDropDown *town;
   ShianLineList *due;
   ShianCanteenCard *card;
+  ShianInspectedList *inspected;
+  const char *list; /* where an inspection was opened from: “list” or “inspected” */
   AdwBin *place;
   ShianInspectionView *view; /* NULL until first needed */
   guint form_index;          /* where a new inspection opens, see ask_form() */
@@ -50,11 +49,16 @@ get_session (ShianCanteenPage *self)
   return shian_page_get_session (SHIAN_PAGE (self));
 }
 
+static gboolean
+is_shown (ShianCanteenPage *self, const char *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0;
+}
+
 ShianInspectionView *
 shian_canteen_page_get_view (ShianCanteenPage *self)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "inspection") == 0 ? self->view
-                                                                                       : NULL;
+  return is_shown (self, "inspection") ? self->view : NULL;
 }
 
 /* The list */
@@ -65,13 +69,11 @@ fill_query (ShianCanteenPage *self, ShianDueQuery *query)
 {
   const ShianPeriod *period = shian_session_get_period (get_session (self));
   char **days = g_new0 (char *, 3);
-  GDate first, last;
 
-  shian_period_first_day (period, &first);
-  shian_period_last_day (period, &last);
+  shian_period_days (period, &days[0], &days[1]);
   query->kind = "campus_canteen";
-  query->from = days[0] = shian_date_to_iso (&first);
-  query->to = days[1] = shian_date_to_iso (&last);
+  query->from = days[0];
+  query->to = days[1];
   return days;
 }
 
@@ -104,19 +106,6 @@ has_any (ShianCanteenPage *self)
 }
 
 static void
-show_coverage (ShianCanteenPage *self, const guint *counts, gboolean more)
-{
-  /* Translators: how many of the canteens in the period */
-  g_autofree char *text =
-      g_strdup_printf (more ? _ ("Inspected %u of the first %u found") : _ ("Inspected %u of %u"),
-                       counts[SHIAN_DUE_DONE], counts[SHIAN_DUE_ALL]);
-
-  gtk_label_set_text (self->coverage, text);
-  for (guint i = 0; i < SHIAN_DUE_N; i++)
-    shian_filter_chips_set_count (self->chips, i, counts[i]);
-}
-
-static void
 show_badge (ShianCanteenPage *self, const guint *counts)
 {
   guint n = counts[SHIAN_DUE_ALL] - counts[SHIAN_DUE_DONE];
@@ -132,7 +121,7 @@ counted_cb (GtkWidget *widget, const guint *all, const guint *town)
 
   show_badge (self, all);
   if (self->words == NULL)
-    show_coverage (self, town, FALSE);
+    shian_due_counts_show (self->coverage, self->chips, town, FALSE);
 }
 
 /* Of every town for the badge, of the town chosen for the list; without what is searched for. */
@@ -143,19 +132,6 @@ ask_counts (ShianCanteenPage *self)
   g_auto (GStrv) days = fill_query (self, &query);
 
   shian_due_counts_ask (GTK_WIDGET (self), get_session (self), &query, &self->asked, counted_cb);
-}
-
-/* What is found is counted as it is seen. */
-static void
-show_found (ShianCanteenPage *self, gboolean more)
-{
-  guint counts[SHIAN_DUE_N] = { 0 };
-
-  for (guint i = 0; i < self->rows->len; i++) {
-    counts[SHIAN_DUE_ALL]++;
-    counts[shian_due_row_choice (self->rows->pdata[i])]++;
-  }
-  show_coverage (self, counts, more);
 }
 
 static GPtrArray *
@@ -183,10 +159,8 @@ show_rows (ShianCanteenPage *self, guint n)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   self->rows = rows;
   if (self->words != NULL)
-    show_found (self, more);
+    shian_due_counts_show_found (self->coverage, self->chips, rows, more);
   ask_counts (self);
-  shian_line_list_set_placeholder (self->due,
-                                   _ ("None matches. Choose “All” or clear the search."));
   lines = make_lines (self, rows);
   shian_line_list_set_lines (self->due, lines);
 }
@@ -249,7 +223,9 @@ load (ShianCanteenPage *self)
   fill_towns (self);
   show_rows (self, MAX (PAGE_ROWS, self->rows != NULL ? self->rows->len : 0));
   show_card (self);
-  if (shian_canteen_page_get_view (self) == NULL)
+  if (is_shown (self, "inspected"))
+    shian_inspected_list_reload (self->inspected);
+  else if (shian_canteen_page_get_view (self) == NULL)
     gtk_stack_set_visible_child_name (self->stack, has_any (self) ? "list" : "empty");
 }
 
@@ -271,13 +247,29 @@ refresh (ShianPage *page)
 
 /* The inspection */
 
+static gboolean
+focus_list (ShianCanteenPage *self)
+{
+  return is_shown (self, "inspected") ? shian_inspected_list_focus (self->inspected)
+                                      : shian_line_list_focus (self->due);
+}
+
 static void
 leave_cb (ShianCanteenPage *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, "list");
+  gtk_stack_set_visible_child_name (self->stack, self->list);
   if (self->stale)
     load (self);
-  shian_line_list_focus (self->due);
+  focus_list (self);
+}
+
+/* Back to all canteens. */
+static void
+leave_inspected_cb (ShianCanteenPage *self)
+{
+  self->list = "list";
+  self->stale = TRUE;
+  leave_cb (self);
 }
 
 /* What was just made from a printed form opens at the page of it that is at hand. */
@@ -320,6 +312,8 @@ shian_canteen_page_show_inspection (ShianCanteenPage *self, const char *id)
 const char *
 shian_canteen_page_get_subject (ShianCanteenPage *self)
 {
+  if (is_shown (self, "inspected"))
+    return shian_inspected_list_get_subject (self->inspected);
   return shian_line_list_get_selected (self->due);
 }
 
@@ -342,6 +336,8 @@ shian_canteen_page_ask_form (ShianCanteenPage *self, const ShianFormPrint *print
 {
   if (shian_canteen_page_get_view (self) != NULL)
     leave_cb (self);
+  if (is_shown (self, "inspected"))
+    leave_inspected_cb (self);
   if (!seek (self, print->subject)) {
     shian_filter_chips_set_chosen (self->chips, SHIAN_DUE_ALL);
     gtk_drop_down_set_selected (self->town, 0);
@@ -359,31 +355,27 @@ static void
 opened_cb (ShianCanteenPage *self)
 {
   const char *subject = shian_line_list_get_selected (self->due);
-  ShianInspectionQuery query = SHIAN_INSPECTION_QUERY_ALL;
-  g_autoptr (GPtrArray) drafts = NULL;
+  g_autofree char *draft =
+      subject != NULL
+          ? shian_inspection_find_draft (shian_session_get_reader (get_session (self)), subject)
+          : NULL;
 
-  if (subject == NULL)
-    return;
-  query.subject = subject;
-  query.state = SHIAN_INSPECTION_DRAFT;
-  query.limit = 1;
-  drafts = shian_inspection_list (shian_session_get_reader (get_session (self)), &query, NULL);
-  if (drafts != NULL && drafts->len > 0)
-    shian_canteen_page_show_inspection (
-        self, ((const ShianInspectionRow *) drafts->pdata[0])->inspection->record.id);
-  else
+  if (draft != NULL)
+    shian_canteen_page_show_inspection (self, draft);
+  else if (subject != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->card));
 }
 
 void
-shian_canteen_page_show_inspected (ShianCanteenPage *self)
+shian_canteen_page_show_inspected (ShianCanteenPage *self, ShianRegisterNarrowing *narrowing,
+                                   gboolean premises)
 {
   if (shian_canteen_page_get_view (self) != NULL)
     leave_cb (self);
-  g_clear_pointer (&self->words, g_free);
-  gtk_drop_down_set_selected (self->town, 0);
-  shian_filter_chips_set_chosen (self->chips, SHIAN_DUE_DONE);
-  narrow (self);
+  self->list = "inspected";
+  gtk_stack_set_visible_child_name (self->stack, self->list);
+  shian_inspected_list_show (self->inspected, get_session (self), narrowing, premises);
+  focus_list (self);
 }
 
 /* The window's wishes */
@@ -411,6 +403,8 @@ search (ShianPage *page, const char *text)
 {
   ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (page);
 
+  if (is_shown (self, "inspected") && *text != '\0')
+    leave_inspected_cb (self);
   g_free (self->words);
   self->words = *text != '\0' ? g_strdup (text) : NULL;
   narrow (self);
@@ -430,9 +424,8 @@ print (ShianPage *page)
 static char *
 describe_list (ShianCanteenPage *self)
 {
-  guint chip = shian_filter_chips_get_chosen (self->chips);
   g_autofree char *search = self->words != NULL ? g_strdup_printf ("搜索“%s”", self->words) : NULL;
-  const char *parts[] = { chip != SHIAN_DUE_ALL ? CHIPS[chip] : NULL,
+  const char *parts[] = { shian_due_choice_word (shian_filter_chips_get_chosen (self->chips)),
                           shian_town_choice_get (self->town), search };
 
   return shian_list_export_describe (parts, G_N_ELEMENTS (parts));
@@ -444,6 +437,8 @@ export_seen (ShianPage *page)
   ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (page);
   g_autoptr (GPtrArray) ids = NULL;
 
+  if (is_shown (self, "inspected"))
+    return shian_inspected_list_export (self->inspected);
   add_rows (self, 0);
   ids = shian_line_list_get_ids (self->due);
   if (ids->len == 0)
@@ -475,6 +470,10 @@ back (ShianPage *page)
       leave_cb (self);
     return TRUE;
   }
+  if (is_shown (self, "inspected")) {
+    shian_inspected_list_back (self->inspected);
+    return TRUE;
+  }
   if (shian_canteen_card_back (self->card))
     return TRUE;
   if (shian_filter_chips_get_chosen (self->chips) == SHIAN_DUE_ALL)
@@ -487,20 +486,13 @@ static gboolean
 grab_focus (GtkWidget *widget)
 {
   ShianCanteenPage *self = SHIAN_CANTEEN_PAGE (widget);
-  ShianInspectionView *view = shian_canteen_page_get_view (self);
 
-  if (view != NULL)
-    return gtk_widget_grab_focus (GTK_WIDGET (view));
-  return shian_line_list_focus (self->due);
+  if (shian_canteen_page_get_view (self) != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return focus_list (self);
 }
 
 /* Object */
-
-static void
-period_changed_cb (ShianCanteenPage *self)
-{
-  shian_page_refresh_soon (SHIAN_PAGE (self));
-}
 
 static void
 shian_canteen_page_constructed (GObject *object)
@@ -511,7 +503,7 @@ shian_canteen_page_constructed (GObject *object)
   G_OBJECT_CLASS (shian_canteen_page_parent_class)->constructed (object);
   g_signal_connect_object (session, "changed", G_CALLBACK (shian_page_refresh_soon), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "period-changed", G_CALLBACK (period_changed_cb), self,
+  g_signal_connect_object (session, "period-changed", G_CALLBACK (shian_page_refresh_soon), self,
                            G_CONNECT_SWAPPED);
   refresh (SHIAN_PAGE (self));
 }
@@ -546,12 +538,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianCanteenPage, town);
   gtk_widget_class_bind_template_child (widget_class, ShianCanteenPage, due);
   gtk_widget_class_bind_template_child (widget_class, ShianCanteenPage, card);
+  gtk_widget_class_bind_template_child (widget_class, ShianCanteenPage, inspected);
   gtk_widget_class_bind_template_child (widget_class, ShianCanteenPage, place);
   gtk_widget_class_bind_template_callback (widget_class, narrow);
   gtk_widget_class_bind_template_callback (widget_class, add_page);
   gtk_widget_class_bind_template_callback (widget_class, show_card);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_inspected_cb);
 }
 
 static void
@@ -563,6 +557,7 @@ shian_canteen_page_class_init (ShianCanteenPageClass *klass)
   g_type_ensure (SHIAN_TYPE_FILTER_CHIPS);
   g_type_ensure (SHIAN_TYPE_LINE_LIST);
   g_type_ensure (SHIAN_TYPE_CANTEEN_CARD);
+  g_type_ensure (SHIAN_TYPE_INSPECTED_LIST);
   object_class->constructed = shian_canteen_page_constructed;
   object_class->dispose = shian_canteen_page_dispose;
   object_class->finalize = shian_canteen_page_finalize;
@@ -582,6 +577,7 @@ shian_canteen_page_class_init (ShianCanteenPageClass *klass)
 static void
 shian_canteen_page_init (ShianCanteenPage *self)
 {
+  self->list = "list";
   gtk_widget_init_template (GTK_WIDGET (self));
   shian_filter_chips_add (self->chips, _ ("All"));
   shian_filter_chips_add (self->chips, _ ("Not inspected"));

@@ -4,6 +4,7 @@
 
 #include "app/inspection-view.h"
 #include "app/page.h"
+#include "app/register-narrowing.h"
 #include "inspection/form-print.h"
 
 G_BEGIN_DECLS
@@ -30,7 +31,9 @@ gboolean shian_canteen_page_ask_form (ShianCanteenPage *self, const ShianFormPri
 /** shian_canteen_page_get_view: the inspection shown; NULL while the list is. */
 ShianInspectionView *shian_canteen_page_get_view (ShianCanteenPage *self);
 
-/** shian_canteen_page_show_inspected: the list of those inspected in the period, and nothing else. */
-void shian_canteen_page_show_inspected (ShianCanteenPage *self);
+/** shian_canteen_page_show_inspected: the inspections that @narrowing (transfer full) counts, of any
+ * kinds of premises; @premises: by premises. */
+void shian_canteen_page_show_inspected (ShianCanteenPage *self, ShianRegisterNarrowing *narrowing,
+                                        gboolean premises);
 
 G_END_DECLS

@@ -77,3 +77,30 @@ shian_due_counts_ask (GtkWidget *page, ShianSession *session, const ShianDueQuer
   count->to = g_strdup (query->to);
   shian_session_run_async (session, count_work, count, count_free, NULL, counted_cb, count);
 }
+
+void
+shian_due_counts_show (GtkLabel *coverage, ShianFilterChips *chips, const guint *counts,
+                       gboolean more)
+{
+  /* Translators: how many of the canteens in the period */
+  g_autofree char *text =
+      g_strdup_printf (more ? _ ("Inspected %u of the first %u found") : _ ("Inspected %u of %u"),
+                       counts[SHIAN_DUE_DONE], counts[SHIAN_DUE_ALL]);
+
+  gtk_label_set_text (coverage, text);
+  for (guint i = 0; i < SHIAN_DUE_N; i++)
+    shian_filter_chips_set_count (chips, i, counts[i]);
+}
+
+void
+shian_due_counts_show_found (GtkLabel *coverage, ShianFilterChips *chips, const GPtrArray *rows,
+                             gboolean more)
+{
+  guint counts[SHIAN_DUE_N] = { 0 };
+
+  for (guint i = 0; i < rows->len; i++) {
+    counts[SHIAN_DUE_ALL]++;
+    counts[shian_due_row_choice (rows->pdata[i])]++;
+  }
+  shian_due_counts_show (coverage, chips, counts, more);
+}

@@ -3,6 +3,7 @@
  * wait, so the worker counts. */
 #pragma once
 
+#include "app/filter-chips.h"
 #include "app/session.h"
 #include "inspection/inspection-list.h"
 
@@ -19,5 +20,13 @@ typedef void (*ShianDueCounted) (GtkWidget *page, const guint *all, const guint 
  * @serial: in @page, which is kept alive until then: the number of its last question */
 void shian_due_counts_ask (GtkWidget *page, ShianSession *session, const ShianDueQuery *query,
                            guint *serial, ShianDueCounted counted);
+
+/** shian_due_counts_show: “so many of so many” in @coverage and each number beside its chip. @more:
+ * those are the first found only. */
+void shian_due_counts_show (GtkLabel *coverage, ShianFilterChips *chips, const guint *counts,
+                            gboolean more);
+/** shian_due_counts_show_found: counts what was found, as it is seen. (element-type ShianDueRow) */
+void shian_due_counts_show_found (GtkLabel *coverage, ShianFilterChips *chips,
+                                  const GPtrArray *rows, gboolean more);
 
 G_END_DECLS

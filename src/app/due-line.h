@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-/** shian_due_line_new: name; town and last inspection below; whether inspected at the end. (transfer
- * full) */
+/** shian_due_line_new: its id is that of the premises. (transfer full) */
 ShianLine *shian_due_line_new (const ShianDueRow *row);
 
 G_END_DECLS

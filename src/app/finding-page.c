@@ -6,6 +6,7 @@
 #include "app/line-list.h"
 #include "app/list-export.h"
 #include "app/message.h"
+#include "app/narrow-chip.h"
 #include "app/town-choice.h"
 #include "base/date.h"
 #include "inspection/finding-list.h"
@@ -30,13 +31,12 @@ struct _ShianFindingPage {
   guint n_rows;  /* read so far */
   gboolean more; /* there are further ones */
   char *words;
-  char *from; /* (nullable): ISO dates of a period asked for */
-  char *to;
-  char *period;
+  ShianRegisterNarrowing *narrowing; /* (nullable): what a number counts */
   gboolean filling;
 
   GtkStack *stack;
   ShianFilterChips *chips;
+  ShianNarrowChip *narrowed;
   GtkLabel *how_many;
   GtkDropDown *town;
   ShianLineList *list;
@@ -105,15 +105,30 @@ show_record (ShianFindingPage *self)
 
 /* Loading */
 
-static void
-show_counts (ShianFindingPage *self)
+/* Everything, or what a number counts. */
+static ShianFindingQuery
+make_query (ShianFindingPage *self)
 {
-  ShianFindingCounts counts;
-  g_autofree char *badge = NULL;
-  guint all = 0;
-  guint open;
+  ShianFindingQuery query = SHIAN_FINDING_QUERY_ALL;
 
-  if (!shian_finding_count (get_reader (self), &counts, NULL))
+  if (self->narrowing != NULL) {
+    query.from = self->narrowing->from;
+    query.to = self->narrowing->to;
+    query.kinds = self->narrowing->kinds;
+    query.finished = TRUE;
+  }
+  return query;
+}
+
+/* Of the whole register, or of what a number counts: then the chips say the same numbers. */
+static void
+show_chips (ShianFindingPage *self)
+{
+  const ShianFindingQuery query = make_query (self);
+  ShianFindingCounts counts;
+  guint all = 0;
+
+  if (!shian_finding_count_some (get_reader (self), &query, &counts, NULL))
     return;
   for (guint i = 0; i < SHIAN_FINDING_N_STATES; i++) {
     all += counts.by_state[i];
@@ -121,25 +136,36 @@ show_counts (ShianFindingPage *self)
   }
   shian_filter_chips_set_count (self->chips, ALL, all);
   shian_filter_chips_set_count (self->chips, OVERDUE, counts.overdue);
-  open = all - counts.by_state[SHIAN_FINDING_CLOSED];
+}
+
+static void
+show_badge (ShianFindingPage *self)
+{
+  ShianFindingCounts counts;
+  g_autofree char *badge = NULL;
+  guint open = 0;
+
+  if (!shian_finding_count (get_reader (self), &counts, NULL))
+    return;
+  for (guint i = 0; i < SHIAN_FINDING_N_STATES; i++)
+    open += i != SHIAN_FINDING_CLOSED ? counts.by_state[i] : 0;
   if (open > 0)
     badge = g_strdup_printf ("%u", open);
   shian_page_set_badge (SHIAN_PAGE (self), badge);
-  gtk_stack_set_visible_child_name (self->stack, all > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (
+      self->stack, open + counts.by_state[SHIAN_FINDING_CLOSED] > 0 ? "list" : "empty");
 }
 
-/* Of the state, the town and the period chosen. */
+/* Of the state, the town and what a number counts. */
 static guint
 count_all (ShianFindingPage *self)
 {
   guint chip = shian_filter_chips_get_chosen (self->chips);
-  ShianFindingQuery query = SHIAN_FINDING_QUERY_ALL;
+  ShianFindingQuery query = make_query (self);
   ShianFindingCounts counts = { 0 };
   guint n;
 
   query.town = shian_town_choice_get (self->town);
-  query.from = self->from;
-  query.to = self->to;
   shian_finding_count_some (get_reader (self), &query, &counts, NULL);
   n = chip == OVERDUE ? counts.overdue : 0;
   for (guint i = 0; i < SHIAN_FINDING_N_STATES; i++)
@@ -152,22 +178,19 @@ static void
 show_how_many (ShianFindingPage *self)
 {
   g_autofree char *text = NULL;
-  g_autofree char *within = NULL;
   guint n = self->words == NULL && self->more ? count_all (self) : self->n_rows;
 
   text = g_strdup_printf (self->words != NULL && self->more
                               ? _ ("more than %u findings")
                               : ngettext ("%u finding", "%u findings", n),
                           n);
-  if (self->period != NULL)
-    within = g_strdup_printf ("%s · %s", self->period, text);
-  gtk_label_set_text (self->how_many, within != NULL ? within : text);
+  gtk_label_set_text (self->how_many, text);
 }
 
 static GPtrArray *
 read_lines (ShianFindingPage *self, guint offset, guint limit)
 {
-  ShianFindingQuery query = SHIAN_FINDING_QUERY_ALL;
+  ShianFindingQuery query = make_query (self);
   guint chip = shian_filter_chips_get_chosen (self->chips);
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
@@ -176,8 +199,6 @@ read_lines (ShianFindingPage *self, guint offset, guint limit)
   query.overdue = chip == OVERDUE;
   query.state = chip >= FIRST_STATE ? (int) (chip - FIRST_STATE) : -1;
   query.town = shian_town_choice_get (self->town);
-  query.from = self->from;
-  query.to = self->to;
   query.words = self->words;
   query.offset = offset;
   query.limit = limit;
@@ -248,7 +269,8 @@ refresh (ShianPage *page)
 
   if (get_reader (self) == NULL)
     return;
-  show_counts (self);
+  show_badge (self);
+  show_chips (self);
   fill_towns (self);
   show_rows (self, MAX (PAGE_ROWS, self->n_rows));
 }
@@ -271,52 +293,60 @@ seek (ShianFindingPage *self, const char *id)
   return TRUE;
 }
 
+/* Takes @narrowing: what a number counts, or NULL for everything. */
+static void
+set_narrowing (ShianFindingPage *self, ShianRegisterNarrowing *narrowing)
+{
+  shian_register_narrowing_free (self->narrowing);
+  self->narrowing = narrowing;
+  shian_narrow_chip_set_text (self->narrowed, narrowing != NULL ? narrowing->title : NULL);
+  show_chips (self);
+}
+
+/* The list as a whole, in one state or in all. Takes @narrowing. */
+static void
+start_over (ShianFindingPage *self, ShianRegisterNarrowing *narrowing, guint chip)
+{
+  self->filling = TRUE;
+  set_narrowing (self, narrowing);
+  g_clear_pointer (&self->words, g_free);
+  gtk_drop_down_set_selected (self->town, 0);
+  shian_filter_chips_set_chosen (self->chips, chip);
+  self->filling = FALSE;
+  load_rows (self);
+}
+
+static void
+forget_narrowing_cb (ShianFindingPage *self)
+{
+  start_over (self, NULL, ALL);
+  shian_line_list_focus (self->list);
+}
+
 gboolean
 shian_finding_page_select (ShianFindingPage *self, const char *id)
 {
   if (seek (self, id))
     return TRUE;
-  shian_filter_chips_set_chosen (self->chips, ALL);
-  gtk_drop_down_set_selected (self->town, 0);
+  start_over (self, NULL, ALL);
   return seek (self, id);
-}
-
-static void
-forget_period (ShianFindingPage *self)
-{
-  g_clear_pointer (&self->from, g_free);
-  g_clear_pointer (&self->to, g_free);
-  g_clear_pointer (&self->period, g_free);
 }
 
 /* One that is too old for the list is shown all the same. */
 void
 shian_finding_page_show (ShianFindingPage *self, const char *id)
 {
-  forget_period (self);
-  shian_filter_chips_set_chosen (self->chips, ALL);
-  gtk_drop_down_set_selected (self->town, 0);
-  g_clear_pointer (&self->words, g_free);
-  load_rows (self);
+  start_over (self, NULL, ALL);
   if (!shian_finding_page_select (self, id))
     shian_finding_view_show (self->finding, get_session (self), id);
 }
 
 void
-shian_finding_page_show_period (ShianFindingPage *self, const ShianPeriod *period)
+shian_finding_page_show_counted (ShianFindingPage *self, ShianRegisterNarrowing *narrowing,
+                                 gboolean closed)
 {
-  GDate first, last;
-
-  forget_period (self);
-  shian_period_first_day (period, &first);
-  shian_period_last_day (period, &last);
-  self->from = shian_date_to_iso (&first);
-  self->to = shian_date_to_iso (&last);
-  self->period = shian_period_title (period);
-  g_clear_pointer (&self->words, g_free);
-  gtk_drop_down_set_selected (self->town, 0);
-  shian_filter_chips_set_chosen (self->chips, ALL);
-  load_rows (self);
+  start_over (self, narrowing, closed ? FIRST_STATE + SHIAN_FINDING_CLOSED : ALL);
+  shian_line_list_focus (self->list);
 }
 
 /* The window's wishes */
@@ -338,7 +368,8 @@ describe_list (ShianFindingPage *self)
   const char *town = shian_town_choice_get (self->town);
   guint chip = shian_filter_chips_get_chosen (self->chips);
   g_autofree char *search = self->words != NULL ? g_strdup_printf ("搜索“%s”", self->words) : NULL;
-  const char *parts[] = { self->period, chip != ALL ? CHIPS[chip] : NULL, town, search };
+  const char *parts[] = { self->narrowing != NULL ? self->narrowing->words : NULL,
+                          chip != ALL ? CHIPS[chip] : NULL, town, search };
 
   return shian_list_export_describe (parts, G_N_ELEMENTS (parts));
 }
@@ -409,9 +440,9 @@ back (ShianPage *page)
     shian_line_list_focus (self->list);
     return TRUE;
   }
-  if (shian_filter_chips_get_chosen (self->chips) == ALL && self->period == NULL)
+  if (shian_filter_chips_get_chosen (self->chips) == ALL && self->narrowing == NULL)
     return FALSE;
-  forget_period (self);
+  set_narrowing (self, NULL);
   shian_filter_chips_set_chosen (self->chips, ALL);
   load_rows (self);
   return TRUE;
@@ -442,7 +473,7 @@ shian_finding_page_finalize (GObject *object)
   ShianFindingPage *self = SHIAN_FINDING_PAGE (object);
 
   g_free (self->words);
-  forget_period (self);
+  shian_register_narrowing_free (self->narrowing);
   G_OBJECT_CLASS (shian_finding_page_parent_class)->finalize (object);
 }
 
@@ -454,6 +485,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianFindingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ShianFindingPage, chips);
   gtk_widget_class_bind_template_child (widget_class, ShianFindingPage, how_many);
+  gtk_widget_class_bind_template_child (widget_class, ShianFindingPage, narrowed);
   gtk_widget_class_bind_template_child (widget_class, ShianFindingPage, town);
   gtk_widget_class_bind_template_child (widget_class, ShianFindingPage, list);
   gtk_widget_class_bind_template_child (widget_class, ShianFindingPage, finding);
@@ -461,6 +493,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, add_page);
   gtk_widget_class_bind_template_callback (widget_class, show_record);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forget_narrowing_cb);
 }
 
 static void
@@ -470,6 +503,7 @@ shian_finding_page_class_init (ShianFindingPageClass *klass)
   ShianPageClass *page_class = SHIAN_PAGE_CLASS (klass);
 
   g_type_ensure (SHIAN_TYPE_FILTER_CHIPS);
+  g_type_ensure (SHIAN_TYPE_NARROW_CHIP);
   g_type_ensure (SHIAN_TYPE_LINE_LIST);
   g_type_ensure (SHIAN_TYPE_FINDING_VIEW);
   object_class->constructed = shian_finding_page_constructed;

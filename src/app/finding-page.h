@@ -4,6 +4,7 @@
 
 #include "app/finding-view.h"
 #include "app/page.h"
+#include "app/register-narrowing.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +20,9 @@ gboolean shian_finding_page_select (ShianFindingPage *self, const char *id);
 /** shian_finding_page_show: whatever the list was narrowed to before. */
 void shian_finding_page_show (ShianFindingPage *self, const char *id);
 
-/** shian_finding_page_show_period: those found within @period, until “All” is chosen by Esc. */
-void shian_finding_page_show_period (ShianFindingPage *self, const ShianPeriod *period);
+/** shian_finding_page_show_counted: the findings that @narrowing (transfer full) counts, until its chip
+ * is taken away or by Esc; @closed: of those, the closed ones. */
+void shian_finding_page_show_counted (ShianFindingPage *self, ShianRegisterNarrowing *narrowing,
+                                      gboolean closed);
 
 G_END_DECLS

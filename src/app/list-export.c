@@ -2,7 +2,6 @@
 #include "app/list-export.h"
 
 #include "app/export-job.h"
-#include "base/date.h"
 #include "packs/seen-lists.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +10,7 @@ typedef struct {
   GtkWidget *widget;
   ShianListKind kind;
   GPtrArray *ids; /* NULL for everything */
+  char *kinds;    /* (nullable): of premises, for the inspections a number counts */
   char *words;
   char *from;
   char *to;
@@ -25,6 +25,7 @@ export_free (gpointer data)
 
   g_object_unref (export->widget);
   g_clear_pointer (&export->ids, g_ptr_array_unref);
+  g_free (export->kinds);
   g_free (export->words);
   g_free (export->from);
   g_free (export->to);
@@ -61,10 +62,21 @@ write_findings (ShianStore *store, const Export *export, GError **error)
 }
 
 static gboolean
+write_inspected (ShianStore *store, const Export *export, GError **error)
+{
+  const ShianLedgerRange range = { export->from, export->to, export->words };
+
+  return shian_inspected_list_write (store, &range, export->kinds, export->folder,
+                                     _ ("Inspections as seen"), export->result, error);
+}
+
+static gboolean
 work (ShianStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Export *export = data;
 
+  if (export->kinds != NULL)
+    return write_inspected (store, export, error);
   return export->kind == SHIAN_LIST_CANTEENS ? write_canteens (store, export, error)
                                              : write_findings (store, export, error);
 }
@@ -79,28 +91,45 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   shian_export_tell (export->widget, ok ? export->result : NULL, error);
 }
 
+/* Takes @ids, @words, @from and @to. */
+static Export *
+export_new (GtkWidget *widget, GPtrArray *ids, char *words, char *from, char *to)
+{
+  Export *export = g_new0 (Export, 1);
+
+  export->widget = g_object_ref (widget);
+  export->ids = ids;
+  export->words = words;
+  export->from = from;
+  export->to = to;
+  export->result = shian_pack_result_new ();
+  return export;
+}
+
+/* Takes @export. */
+static void
+run (Export *export, ShianSession *session)
+{
+  export->folder = shian_export_default_folder (shian_session_get_period (session));
+  shian_session_run_async (session, work, export, export_free, NULL, done_cb, export);
+}
+
 /* Takes @ids and @how. */
 static void
 start (GtkWidget *widget, ShianSession *session, ShianListKind kind, GPtrArray *ids, char *how)
 {
   const ShianPeriod *period = shian_session_get_period (session);
   g_autofree char *title = shian_period_title (period);
+  g_autofree char *taken = how;
   const char *parts[] = { kind == SHIAN_LIST_CANTEENS ? title : NULL, how };
-  Export *export = g_new0 (Export, 1);
-  GDate first, last;
+  char *from, *to;
+  Export *export;
 
-  shian_period_first_day (period, &first);
-  shian_period_last_day (period, &last);
-  export->widget = g_object_ref (widget);
+  shian_period_days (period, &from, &to);
+  export =
+      export_new (widget, ids, shian_list_export_describe (parts, G_N_ELEMENTS (parts)), from, to);
   export->kind = kind;
-  export->ids = ids;
-  export->words = shian_list_export_describe (parts, G_N_ELEMENTS (parts));
-  export->from = shian_date_to_iso (&first);
-  export->to = shian_date_to_iso (&last);
-  export->folder = shian_export_default_folder (period);
-  export->result = shian_pack_result_new ();
-  g_free (how);
-  shian_session_run_async (session, work, export, export_free, NULL, done_cb, export);
+  run (export, session);
 }
 
 void
@@ -114,6 +143,17 @@ void
 shian_list_export_whole (GtkWidget *widget, ShianSession *session, ShianListKind kind)
 {
   start (widget, session, kind, NULL, NULL);
+}
+
+void
+shian_list_export_inspected (GtkWidget *widget, ShianSession *session,
+                             const ShianRegisterNarrowing *narrowing)
+{
+  Export *export = export_new (widget, NULL, g_strdup (narrowing->words),
+                               g_strdup (narrowing->from), g_strdup (narrowing->to));
+
+  export->kinds = g_strdup (narrowing->kinds);
+  run (export, session);
 }
 
 char *

@@ -2,6 +2,7 @@
 /* Exporting the lists of canteens and of findings away from the window. */
 #pragma once
 
+#include "app/register-narrowing.h"
 #include "app/session.h"
 
 #include <gtk/gtk.h>
@@ -17,6 +18,10 @@ typedef enum {
  * @widget's window; @how says in Chinese what they were chosen by. Both (transfer full). */
 void shian_list_export_seen (GtkWidget *widget, ShianSession *session, ShianListKind kind,
                              GPtrArray *ids, char *how);
+
+/** shian_list_export_inspected: the finished inspections that @narrowing counts, likewise. */
+void shian_list_export_inspected (GtkWidget *widget, ShianSession *session,
+                                  const ShianRegisterNarrowing *narrowing);
 
 /** shian_list_export_whole: the ledger of the session's period, or of all findings. */
 void shian_list_export_whole (GtkWidget *widget, ShianSession *session, ShianListKind kind);

@@ -11,23 +11,35 @@ struct _ShianTaskRegisters {
 
   GtkWidget *box;
   GtkWidget *inspected;
+  GtkWidget *premises;
   GtkWidget *found;
+  GtkWidget *closed;
 };
 
 G_DEFINE_FINAL_TYPE (ShianTaskRegisters, shian_task_registers, GTK_TYPE_WIDGET)
 
+/* Takes @text. Of the two lists a number may open, @part says the narrower one. */
 static void
-show_counts (ShianTaskRegisters *self, const ShianRegisterCounts *counts, const char *period)
+set_number (GtkWidget *button, char *text, const char *period, const char *kinds, gboolean part)
 {
-  g_autofree char *inspected = g_strdup_printf (_ ("Inspected %u times at %u premises →"),
-                                                counts->inspections, counts->premises);
-  g_autofree char *found =
-      g_strdup_printf (_ ("Findings %u · put right %u →"), counts->findings, counts->closed);
+  g_autofree char *taken = text;
 
-  gtk_button_set_label (GTK_BUTTON (self->inspected), inspected);
-  gtk_button_set_label (GTK_BUTTON (self->found), found);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->inspected), "s", period);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->found), "s", period);
+  gtk_button_set_label (GTK_BUTTON (button), taken);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ssb)", period, kinds, part);
+}
+
+static void
+show_counts (ShianTaskRegisters *self, const ShianRegisterCounts *counts, const char *period,
+             const char *kinds)
+{
+  set_number (self->inspected, g_strdup_printf (_ ("Inspected %u times →"), counts->inspections),
+              period, kinds, FALSE);
+  set_number (self->premises, g_strdup_printf (_ ("at %u premises →"), counts->premises), period,
+              kinds, TRUE);
+  set_number (self->found, g_strdup_printf (_ ("Findings %u →"), counts->findings), period, kinds,
+              FALSE);
+  set_number (self->closed, g_strdup_printf (_ ("put right %u →"), counts->closed), period, kinds,
+              TRUE);
 }
 
 void
@@ -44,7 +56,7 @@ shian_task_registers_show (ShianTaskRegisters *self, const ShianTaskContext *con
 
   gtk_widget_set_visible (GTK_WIDGET (self), known);
   if (known)
-    show_counts (self, &counts, context->period);
+    show_counts (self, &counts, context->period, kinds);
 }
 
 static void
@@ -66,7 +78,7 @@ add_button (ShianTaskRegisters *self, const char *action)
 {
   GtkWidget *button = gtk_button_new ();
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ssb)", "", "", FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "event");
   gtk_flow_box_append (GTK_FLOW_BOX (self->box), button);
@@ -79,12 +91,14 @@ shian_task_registers_init (ShianTaskRegisters *self)
 {
   self->box = gtk_flow_box_new ();
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->box), 2);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->box), 4);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->box), 8);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What the registers say"), -1);
   self->inspected = add_button (self, "win.show-inspected");
+  self->premises = add_button (self, "win.show-inspected");
   self->found = add_button (self, "win.show-found");
+  self->closed = add_button (self, "win.show-found");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

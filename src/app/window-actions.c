@@ -215,34 +215,41 @@ show_finding_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 /* The period of the numbers that were clicked becomes the one of the window. */
-static gboolean
-take_period (ShianWindow *self, GVariant *parameter, ShianPeriod *period)
+static ShianRegisterNarrowing *
+take_narrowing (ShianWindow *self, GVariant *parameter, gboolean *part)
 {
-  if (self->session == NULL ||
-      !shian_period_parse (g_variant_get_string (parameter, NULL), period, NULL))
-    return FALSE;
-  shian_session_set_period (self->session, period);
-  return TRUE;
+  const char *text, *kinds;
+  ShianPeriod period;
+
+  g_variant_get (parameter, "(&s&sb)", &text, &kinds, part);
+  if (self->session == NULL || !shian_period_parse (text, &period, NULL))
+    return NULL;
+  shian_session_set_period (self->session, &period);
+  return shian_register_narrowing_new (&period, kinds);
 }
 
 static void
 show_inspected_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ShianWindow *self = SHIAN_WINDOW (widget);
-  ShianPeriod period;
+  gboolean premises;
+  g_autoptr (ShianRegisterNarrowing) narrowing = take_narrowing (self, parameter, &premises);
 
-  if (take_period (self, parameter, &period) && shian_window_show_page (self, "canteens"))
-    shian_canteen_page_show_inspected (SHIAN_CANTEEN_PAGE (shian_window_get_page (self)));
+  if (narrowing != NULL && shian_window_show_page (self, "canteens"))
+    shian_canteen_page_show_inspected (SHIAN_CANTEEN_PAGE (shian_window_get_page (self)),
+                                       g_steal_pointer (&narrowing), premises);
 }
 
 static void
 show_found_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ShianWindow *self = SHIAN_WINDOW (widget);
-  ShianPeriod period;
+  gboolean closed;
+  g_autoptr (ShianRegisterNarrowing) narrowing = take_narrowing (self, parameter, &closed);
 
-  if (take_period (self, parameter, &period) && shian_window_show_page (self, "findings"))
-    shian_finding_page_show_period (SHIAN_FINDING_PAGE (shian_window_get_page (self)), &period);
+  if (narrowing != NULL && shian_window_show_page (self, "findings"))
+    shian_finding_page_show_counted (SHIAN_FINDING_PAGE (shian_window_get_page (self)),
+                                     g_steal_pointer (&narrowing), closed);
 }
 
 static void
@@ -318,8 +325,8 @@ shian_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-task", "s", show_task_cb);
   gtk_widget_class_install_action (widget_class, "win.show-inspection", "s", show_inspection_cb);
   gtk_widget_class_install_action (widget_class, "win.show-finding", "s", show_finding_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-inspected", "s", show_inspected_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-found", "s", show_found_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-inspected", "(ssb)", show_inspected_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-found", "(ssb)", show_found_cb);
   gtk_widget_class_install_action (widget_class, "win.page-number", "i", page_number_cb);
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_cb);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_cb);

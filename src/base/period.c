@@ -82,6 +82,17 @@ shian_period_last_day (const ShianPeriod *period, GDate *date)
   shian_date_set (date, period->year, month, day);
 }
 
+void
+shian_period_days (const ShianPeriod *period, char **from, char **to)
+{
+  GDate date;
+
+  shian_period_first_day (period, &date);
+  *from = shian_date_to_iso (&date);
+  shian_period_last_day (period, &date);
+  *to = shian_date_to_iso (&date);
+}
+
 ShianPeriod
 shian_period_previous (const ShianPeriod *period)
 {

@@ -28,6 +28,9 @@ ShianPeriod shian_period_of_date (const GDate *date);
 void shian_period_first_day (const ShianPeriod *period, GDate *date);
 void shian_period_last_day (const ShianPeriod *period, GDate *date);
 
+/** shian_period_days: both of them as ISO dates. (transfer full) */
+void shian_period_days (const ShianPeriod *period, char **from, char **to);
+
 /** shian_period_current: the quarter of today within @year: the fourth when the year is over, the
  * first when it has not begun. */
 ShianPeriod shian_period_current (int year);

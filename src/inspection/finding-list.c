@@ -6,6 +6,7 @@
 #include "store/calendar-years.h"
 #include "store/save.h"
 #include "store/statement.h"
+#include "subjects/subject-kinds.h"
 #include "subjects/subject-register.h"
 
 #define USUAL_LIMIT 200
@@ -23,12 +24,20 @@ row_free (gpointer data)
   g_free (row);
 }
 
+/* Of kinds of premises, and not of drafts alone. */
+#define OF_KIND(table, kinds, finished)                                                            \
+  "AND " SHIAN_SUBJECT_OF_KINDS (                                                                  \
+      table ".subject",                                                                            \
+      kinds) " AND (" finished " = 0 OR " table                                                    \
+             ".inspection IS NULL OR EXISTS (SELECT 1 FROM inspection v WHERE v.chain = " table    \
+             ".inspection "                                                                        \
+             "AND v.state = 'finished' AND v.deleted = 0)) "
 #define NARROW(day)                                                                                \
   "AND " day " >= coalesce (?4, '') AND " day " <= coalesce (?5, '9999') "                         \
   "AND (?6 IS NULL OR EXISTS (SELECT 1 FROM subject s WHERE s.id = t.subject AND s.town = ?6)) "   \
   "AND (?7 IS NULL OR (found_on, id) < (SELECT b.found_on, b.id FROM finding b WHERE b.id = ?7)) " \
   "AND ?8 IS ?8 AND (?11 IS NULL OR instr (text, ?11) > 0 OR instr (label, ?11) > 0 "              \
-  "OR subject IN (SELECT value FROM json_each (?12))) "
+  "OR subject IN (SELECT value FROM json_each (?12))) " OF_KIND ("t", "?13", "?14")
 /* What is narrower than a period keeps to its own index: the plus takes the days from the choice. */
 #define NARROW_KEPT NARROW ("+found_on")
 #define NEWEST "ORDER BY found_on DESC, id DESC LIMIT ?9 OFFSET ?10"
@@ -83,11 +92,11 @@ select_findings (ShianStore *store, const ShianFindingQuery *query, const char *
     tail = BY_INSPECTION;
   else if (state != NULL)
     tail = query->state == SHIAN_FINDING_CLOSED ? SETTLED : PRESSING;
-  return shian_store_select (store, &SHIAN_FINDING_TYPE, tail, error, "ssssssssiiss",
-                             query->subject, state, query->inspection, query->from, query->to,
-                             query->town, query->after, today,
-                             (gint64) (query->limit > 0 ? query->limit : USUAL_LIMIT),
-                             (gint64) query->offset, query->words, subjects);
+  return shian_store_select (
+      store, &SHIAN_FINDING_TYPE, tail, error, "ssssssssiisssi", query->subject, state,
+      query->inspection, query->from, query->to, query->town, query->after, today,
+      (gint64) (query->limit > 0 ? query->limit : USUAL_LIMIT), (gint64) query->offset,
+      query->words, subjects, query->kinds, (gint64) query->finished);
 }
 
 #define BESIDE                                                                                     \
@@ -159,13 +168,14 @@ shian_finding_list_some (ShianStore *store, const GPtrArray *ids, guint first, g
 
 #define COUNTED "SELECT f.state, count(*), sum (f.state = 'open' AND f.due < ?1) FROM "
 #define WITHIN                                                                                     \
-  "AND f.found_on >= coalesce (?3, '') AND f.found_on <= coalesce (?4, '9999') GROUP BY f.state"
+  "AND f.found_on >= coalesce (?3, '') AND f.found_on <= coalesce (?4, '9999') " OF_KIND (         \
+      "f", "?5", "?6") "GROUP BY f.state"
 
 /* All of them from what the file keeps; only the open ones past their day are gone through. */
 static const char ALL[] =
     "SELECT k.state, k.n, CASE k.state WHEN 'open' THEN (SELECT count(*) FROM finding f WHERE "
     "f.state = 'open' AND f.due < ?1 AND f.deleted = 0) ELSE 0 END FROM finding_tally k "
-    "WHERE ?2 IS NULL AND ?3 IS NULL AND ?4 IS NULL";
+    "WHERE ?2 IS NULL AND ?3 IS NULL AND ?4 IS NULL AND ?5 IS NULL AND ?6 = 0";
 static const char OF_PERIOD[] = COUNTED "finding f WHERE f.deleted = 0 AND ?2 IS NULL " WITHIN;
 static const char OF_TOWN[] =
     COUNTED "subject s CROSS JOIN finding f ON f.subject = s.id WHERE s.town = ?2 "
@@ -176,15 +186,16 @@ shian_finding_count_some (ShianStore *store, const ShianFindingQuery *query,
                           ShianFindingCounts *counts, GError **error)
 {
   g_autofree char *today = shian_clock_today_iso ();
-  const char *sql = query->town != NULL                        ? OF_TOWN
-                    : query->from != NULL || query->to != NULL ? OF_PERIOD
-                                                               : ALL;
+  gboolean some =
+      query->from != NULL || query->to != NULL || query->kinds != NULL || query->finished;
+  const char *sql = query->town != NULL ? OF_TOWN : some ? OF_PERIOD : ALL;
   g_autoptr (ShianStatement) statement = shian_store_prepare (store, sql, error);
   ShianStep step;
 
   *counts = (ShianFindingCounts){ 0 };
   if (statement == NULL ||
-      !shian_statement_bind (statement, error, "ssss", today, query->town, query->from, query->to))
+      !shian_statement_bind (statement, error, "sssssi", today, query->town, query->from, query->to,
+                             query->kinds, (gint64) query->finished))
     return FALSE;
   while ((step = shian_statement_step (statement, error)) == SHIAN_STEP_ROW) {
     int state =

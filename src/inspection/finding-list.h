@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /** ShianFindingQuery: NULL and -1 mean any.
  * @inspection: id of any version
  * @overdue: open beyond the deadline only, the longest first
+ * @kinds: (nullable): kinds of premises, see subject-kinds.h
+ * @finished: not what only drafts of inspections have found; what no inspection found counts
  * @words: (nullable): a part of the finding's text or number, or what finds its premises, see
  *   shian_subject_search()
  * @after: (nullable): id of the last row of the page before; not with overdue or a state
@@ -22,6 +24,8 @@ typedef struct {
   gboolean overdue;
   const char *from;
   const char *to;
+  const char *kinds;
+  gboolean finished;
   const char *words;
   const char *after;
   guint offset;
@@ -58,8 +62,8 @@ typedef struct {
   guint overdue;
 } ShianFindingCounts;
 
-/** shian_finding_count_some: of those of one town, found in one period; other members of @query do not
- * count. */
+/** shian_finding_count_some: of those of one town, of @kinds, found in one period, @finished; other
+ * members of @query do not count. */
 gboolean shian_finding_count_some (ShianStore *store, const ShianFindingQuery *query,
                                    ShianFindingCounts *counts, GError **error);
 

@@ -25,6 +25,14 @@ shian_due_row_choice (const ShianDueRow *row)
   return row->done ? SHIAN_DUE_DONE : row->begun ? SHIAN_DUE_BEGUN : SHIAN_DUE_OPEN;
 }
 
+const char *
+shian_due_choice_word (ShianDueChoice choice)
+{
+  static const char *const WORDS[SHIAN_DUE_N] = { NULL, "未检查", "检查中", "已检查" };
+
+  return WORDS[choice];
+}
+
 /* The inspections of the period are few beside all the premises: what a list is narrowed to is gathered
  * from them once, and the premises go by in the order of their own index. */
 #define OF_STATE(state)                                                                            \

@@ -4,6 +4,7 @@
 #include "inspection/template.h"
 #include "store/save.h"
 #include "store/statement.h"
+#include "subjects/subject-kinds.h"
 
 #include <string.h>
 
@@ -79,8 +80,8 @@ fill_row (ShianStore *store, ShianInspectionRow *row, GError **error)
   "AND (?6 IS NULL OR EXISTS (SELECT 1 FROM subject s WHERE s.id = t.subject AND s.town = ?6)) "   \
   "AND (?7 IS NULL OR EXISTS (SELECT 1 FROM template e WHERE e.id = t.template AND e.code = ?7)) " \
   "AND (?8 IS NULL OR (made_on, id) < (SELECT b.made_on, b.id FROM inspection b WHERE b.id = "     \
-  "?8)) "                                                                                          \
-  "ORDER BY made_on DESC, id DESC LIMIT ?9"
+  "?8)) AND " SHIAN_SUBJECT_OF_KINDS ("t.subject",                                                 \
+                                      "?10") " ORDER BY made_on DESC, id DESC LIMIT ?9"
 #define BY_SUBJECT                                                                                 \
   "WHERE subject = ?1 AND deleted = 0 AND state <> coalesce (nullif ('superseded', ?2), '') "      \
   "AND (?2 IS NULL OR state = ?2) " NARROW
@@ -94,10 +95,10 @@ select_inspections (ShianStore *store, const ShianInspectionQuery *query, GError
   const char *kind = query->kind >= 0 ? SHIAN_INSPECTION_KIND_CHOICES[query->kind].key : NULL;
   const char *tail = query->subject != NULL ? BY_SUBJECT : state != NULL ? BY_STATE : BY_DAY;
 
-  return shian_store_select (store, &SHIAN_INSPECTION_TYPE, tail, error, "ssssssssi",
-                             query->subject, state, kind, query->from, query->to, query->town,
-                             query->template_code, query->before,
-                             (gint64) (query->limit > 0 ? query->limit : USUAL_LIMIT));
+  return shian_store_select (
+      store, &SHIAN_INSPECTION_TYPE, tail, error, "ssssssssis", query->subject, state, kind,
+      query->from, query->to, query->town, query->template_code, query->before,
+      (gint64) (query->limit > 0 ? query->limit : USUAL_LIMIT), query->subject_kinds);
 }
 
 GPtrArray *
@@ -116,4 +117,19 @@ shian_inspection_list (ShianStore *store, const ShianInspectionQuery *query, GEr
       return NULL;
   }
   return g_steal_pointer (&rows);
+}
+
+char *
+shian_inspection_find_draft (ShianStore *store, const char *subject)
+{
+  ShianInspectionQuery query = SHIAN_INSPECTION_QUERY_ALL;
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  query.subject = subject;
+  query.state = SHIAN_INSPECTION_DRAFT;
+  query.limit = 1;
+  drafts = select_inspections (store, &query, NULL);
+  return drafts != NULL && drafts->len > 0
+             ? g_strdup (((const ShianInspection *) drafts->pdata[0])->record.id)
+             : NULL;
 }

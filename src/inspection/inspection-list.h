@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 /** ShianInspectionQuery: NULL and -1 mean any.
+ * @subject_kinds: kinds of premises, see subject-kinds.h
  * @from, @to: ISO dates, inclusive
  * @before: (nullable): id of the last row of the page before
  * @limit: 0 for 200 */
@@ -15,6 +16,7 @@ typedef struct {
   const char *subject;
   const char *template_code;
   const char *town;
+  const char *subject_kinds;
   int state;
   int kind;
   const char *from;
@@ -47,6 +49,10 @@ typedef struct {
  * (transfer full) (element-type ShianInspectionRow) */
 GPtrArray *shian_inspection_list (ShianStore *store, const ShianInspectionQuery *query,
                                   GError **error);
+
+/** shian_inspection_find_draft: id of the newest draft for the premises @subject; NULL for none.
+ * (transfer full) */
+char *shian_inspection_find_draft (ShianStore *store, const char *subject);
 
 /** ShianDueRow: one of the premises and when it was last inspected to the end. */
 typedef struct {
@@ -98,5 +104,8 @@ gboolean shian_inspection_due_count (ShianStore *store, const ShianDueQuery *que
 
 /** shian_due_row_choice: OPEN, BEGUN or DONE. */
 ShianDueChoice shian_due_row_choice (const ShianDueRow *row);
+
+/** shian_due_choice_word: “已检查”, always Chinese, for papers; NULL for ALL. */
+const char *shian_due_choice_word (ShianDueChoice choice);
 
 G_END_DECLS

@@ -23,12 +23,6 @@ typedef struct {
   GPtrArray *rows; /* ShianDueRow, those to be written */
 } DueList;
 
-static const char *
-describe (const ShianDueRow *row)
-{
-  return row->done ? "已检查" : row->begun ? "检查中" : "未检查";
-}
-
 static gboolean
 write_row (ShianWorkbookWriter *writer, const ShianLedger *ledger, gconstpointer data, guint number,
            GError **error)
@@ -40,7 +34,7 @@ write_row (ShianWorkbookWriter *writer, const ShianLedger *ledger, gconstpointer
   cells[SCHOOL] = shian_cell_text (row->name);
   cells[TOWN] = shian_cell_text (row->town);
   cells[LAST] = shian_cell_iso_date (row->last);
-  cells[STATE] = shian_cell_text (describe (row));
+  cells[STATE] = shian_cell_text (shian_due_choice_word (shian_due_row_choice (row)));
   return shian_workbook_writer_add_row (writer, cells, N_COLUMNS, error);
 }
 

@@ -12,6 +12,12 @@ gboolean shian_due_list_write (ShianStore *store, const ShianLedgerRange *range,
                                GHashTable *subjects, const char *folder, const char *name,
                                ShianPackResult *result, GError **error);
 
+/** shian_inspected_list_write: the finished inspections within @range of premises of @kinds, see
+ * subject-kinds.h, oldest last. */
+gboolean shian_inspected_list_write (ShianStore *store, const ShianLedgerRange *range,
+                                     const char *kinds, const char *folder, const char *name,
+                                     ShianPackResult *result, GError **error);
+
 /** shian_finding_ledger_write_seen: the findings @ids (char *) in that order, in the columns of
  * shian_finding_ledger_write(); of @range only the words count. */
 gboolean shian_finding_ledger_write_seen (ShianStore *store, const ShianLedgerRange *range,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reports/register-links.h"
 
-#include "base/date.h"
+#include "inspection/finding-list.h"
+#include "inspection/inspection-tally.h"
 #include "store/setting.h"
-#include "store/statement.h"
 
 #include <gio/gio.h>
 
@@ -47,47 +47,29 @@ is_own (ShianStore *store, const char *unit)
   return unit == NULL || g_strcmp0 (unit, own) == 0;
 }
 
-/* Two numbers of one question. */
-static gboolean
-ask (ShianStore *store, const char *sql, const char *from, const char *to, const char *kinds,
-     guint *first, guint *second, GError **error)
-{
-  g_autoptr (ShianStatement) statement = shian_store_prepare (store, sql, error);
-  g_autofree char *list = g_strdup_printf (";%s;", kinds);
-
-  if (statement == NULL || !shian_statement_bind (statement, error, "sss", from, to, list) ||
-      shian_statement_step (statement, error) != SHIAN_STEP_ROW)
-    return FALSE;
-  *first = (guint) shian_statement_integer (statement, 0);
-  *second = (guint) shian_statement_integer (statement, 1);
-  return TRUE;
-}
-
-#define OF_KINDS                                                                                   \
-  "AND EXISTS (SELECT 1 FROM subject s WHERE s.id = t.subject AND "                                \
-  "instr (?3, ';' || s.kind || ';') > 0)"
-
 gboolean
 shian_register_links_count (ShianStore *store, const char *unit, const ShianPeriod *period,
                             const char *kinds, ShianRegisterCounts *counts, GError **error)
 {
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
-  GDate first, last;
+  ShianTallyQuery inspected = { .kinds = kinds };
+  ShianFindingQuery found = SHIAN_FINDING_QUERY_ALL;
+  ShianFindingCounts states;
 
   if (!is_own (store, unit))
     return FALSE;
-  shian_period_first_day (period, &first);
-  shian_period_last_day (period, &last);
-  from = shian_date_to_iso (&first);
-  to = shian_date_to_iso (&last);
-  return ask (
-             store,
-             "SELECT count(*), count(DISTINCT t.subject) FROM inspection t WHERE t.deleted = 0 AND "
-             "t.state = 'finished' AND t.made_on BETWEEN ?1 AND ?2 " OF_KINDS,
-             from, to, kinds, &counts->inspections, &counts->premises, error) &&
-         ask (store,
-              "SELECT count(*), coalesce (sum (t.state = 'closed'), 0) FROM finding t WHERE "
-              "t.deleted = 0 AND t.found_on BETWEEN ?1 AND ?2 " OF_KINDS,
-              from, to, kinds, &counts->findings, &counts->closed, error);
+  shian_period_days (period, &from, &to);
+  inspected.from = found.from = from;
+  inspected.to = found.to = to;
+  found.kinds = kinds;
+  found.finished = TRUE;
+  if (!shian_inspection_tally (store, &inspected, &counts->inspections, &counts->premises, error) ||
+      !shian_finding_count_some (store, &found, &states, error))
+    return FALSE;
+  counts->findings = 0;
+  for (guint i = 0; i < SHIAN_FINDING_N_STATES; i++)
+    counts->findings += states.by_state[i];
+  counts->closed = states.by_state[SHIAN_FINDING_CLOSED];
+  return TRUE;
 }

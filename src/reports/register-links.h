@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-/** ShianRegisterCounts: within a period; corrected inspections count once, drafts not at all.
+/** ShianRegisterCounts: within a period; corrected inspections count once, drafts not at all. The same
+ * questions give the lists: shian_inspection_tally() and a ShianFindingQuery with finished set.
  * @inspections: finished ones; @premises: how many different ones were inspected
- * @findings: found, drafts' included as the register has them; @closed: of those, closed by now */
+ * @findings: found, but not what only drafts have found; @closed: of those, closed by now */
 typedef struct {
   guint inspections;
   guint premises;

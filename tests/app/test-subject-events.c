@@ -157,27 +157,11 @@ test_sentence (void)
   g_unsetenv ("SHIAN_TODAY");
 }
 
-/* From the numbers of a task to the lists they count, in the period they count. */
-static void
-test_numbers (Fixture *fixture, gconstpointer data)
-{
-  gtk_widget_activate_action (fixture->window, "win.show-inspected", "s", "2024Q2");
-  g_assert_true (SHIAN_IS_CANTEEN_PAGE (page (fixture)));
-  g_assert_cmpint (shian_session_get_period (fixture->session)->year, ==, 2024);
-  gtk_widget_activate_action (fixture->window, "win.show-found", "s", "2019Q1");
-  g_assert_true (SHIAN_IS_FINDING_PAGE (page (fixture)));
-  g_assert_false (shian_page_export_seen (page (fixture))); /* nothing was found then */
-  g_assert_true (shian_page_back (page (fixture)));
-  g_assert_true (shian_page_export_seen (page (fixture)));
-  app_fixture_settle (fixture->session);
-}
-
 int
 main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
   g_test_add_func ("/app/subject-events/expiry", test_sentence);
   g_test_add ("/app/subject-events/links", Fixture, NULL, set_up, test_links, tear_down);
-  g_test_add ("/app/subject-events/numbers", Fixture, NULL, set_up, test_numbers, tear_down);
   return g_test_run ();
 }
