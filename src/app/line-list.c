@@ -116,6 +116,13 @@ shian_line_list_get_selected (ShianLineList *self)
   return line != NULL ? shian_line_get (line)->id : NULL;
 }
 
+const char *
+shian_line_list_get_selected_title (ShianLineList *self)
+{
+  ShianLine *line = gtk_single_selection_get_selected_item (self->selection);
+  return line != NULL ? shian_line_get (line)->title : NULL;
+}
+
 static void
 show_index (ShianLineList *self, guint index)
 {

@@ -24,8 +24,9 @@ void shian_line_list_add_lines (ShianLineList *self, GPtrArray *lines);
 /** shian_line_list_set_placeholder: as the property. */
 void shian_line_list_set_placeholder (ShianLineList *self, const char *text);
 
-/** shian_line_list_get_selected: its id; NULL for none. */
+/** shian_line_list_get_selected, _get_selected_title: its id and its title; NULL for none. */
 const char *shian_line_list_get_selected (ShianLineList *self);
+const char *shian_line_list_get_selected_title (ShianLineList *self);
 /** shian_line_list_select: FALSE when there is no line with that id. */
 gboolean shian_line_list_select (ShianLineList *self, const char *id);
 /** shian_line_list_step: the next (1) or previous (-1) line. */

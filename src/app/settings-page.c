@@ -5,10 +5,12 @@
 #include "app/message.h"
 #include "app/open-path.h"
 #include "app/preferences.h"
+#include "app/register-links-window.h"
 #include "app/unit-editor.h"
 #include "app/unit-picker.h"
 #include "plan/plan-book.h"
 #include "reports/deadlines.h"
+#include "reports/register-links.h"
 #include "reports/setup.h"
 #include "store/backup.h"
 #include "store/save.h"
@@ -29,6 +31,7 @@ struct _ShianSettingsPage {
   ShianDateEntry *issued;
   GtkSpinButton *quarter_days;
   AdwActionRow *directory_row;
+  AdwActionRow *links_row;
   AdwActionRow *place_row;
   AdwActionRow *backup_row;
   AdwActionRow *check_row;
@@ -216,6 +219,9 @@ reload (ShianSettingsPage *self)
   days = shian_setting_get (store, SHIAN_SETTING_QUARTER_DAYS);
   set_title (self->unit_row, unit != NULL ? shian_unit_display_name (unit) : _ ("No unit yet"));
   set_subtitle (self->directory_row, units);
+  set_subtitle (self->links_row, shian_register_links_are_own (store)
+                                     ? _ ("Changed from what is built in")
+                                     : _ ("As built in"));
   gtk_spin_button_set_value (self->quarter_days, days != NULL ? atoi (days) : 0);
   show_plan (self, store);
   show_data (self, store);
@@ -315,6 +321,13 @@ edit_directory_cb (ShianSettingsPage *self)
 }
 
 static void
+edit_links_cb (ShianSettingsPage *self)
+{
+  shian_register_links_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                       session_of (self));
+}
+
+static void
 open_folder_cb (ShianSettingsPage *self)
 {
   g_autofree char *folder = g_path_get_dirname (shian_session_get_path (session_of (self)));
@@ -358,6 +371,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianSettingsPage, issued);
   gtk_widget_class_bind_template_child (widget_class, ShianSettingsPage, quarter_days);
   gtk_widget_class_bind_template_child (widget_class, ShianSettingsPage, directory_row);
+  gtk_widget_class_bind_template_child (widget_class, ShianSettingsPage, links_row);
   gtk_widget_class_bind_template_child (widget_class, ShianSettingsPage, place_row);
   gtk_widget_class_bind_template_child (widget_class, ShianSettingsPage, backup_row);
   gtk_widget_class_bind_template_child (widget_class, ShianSettingsPage, check_row);
@@ -377,6 +391,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, issued_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, quarter_days_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_directory_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_links_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_size_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, colours_changed_cb);

@@ -38,6 +38,7 @@ typedef struct {
 
 /* Each file of commands ends its table with a NULL noun. */
 extern const CtlCommand CTL_PLAN_COMMANDS[];
+extern const CtlCommand CTL_LINK_COMMANDS[];
 extern const CtlCommand CTL_UNIT_COMMANDS[];
 extern const CtlCommand CTL_CHECKLIST_COMMANDS[];
 extern const CtlCommand CTL_WORK_COMMANDS[];

@@ -10,11 +10,18 @@
 #include <string.h>
 
 char *
-shian_plan_label (int measure, int task)
+shian_plan_measure_label (int measure)
 {
   g_autofree char *numeral =
       measure >= 0 && measure <= 9999 ? shian_numeral_format (measure) : g_strdup ("？");
-  return g_strdup_printf ("（%s）-%d", numeral, task);
+  return g_strdup_printf ("（%s）", numeral);
+}
+
+char *
+shian_plan_label (int measure, int task)
+{
+  g_autofree char *label = shian_plan_measure_label (measure);
+  return g_strdup_printf ("%s-%d", label, task);
 }
 
 static void

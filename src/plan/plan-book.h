@@ -49,6 +49,9 @@ const ShianBookTask *shian_plan_book_find (const ShianPlanBook *book, const char
 /** shian_plan_book_find_label: the task written “（七）-1”, “(7)-1”, “7-1”, or NULL. */
 const ShianBookTask *shian_plan_book_find_label (const ShianPlanBook *book, const char *label);
 
+/** shian_plan_measure_label: “（七）”. (transfer full) */
+char *shian_plan_measure_label (int measure);
+
 /** shian_plan_label: “（七）-1” for measure 7, task 1. (transfer full) */
 char *shian_plan_label (int measure, int task);
 

@@ -23,6 +23,17 @@ typedef struct {
  * built in: lines of number, tab, kinds. (transfer full) */
 char *shian_register_links_kinds (ShianStore *store, gint64 measure);
 
+/** shian_register_links_are_own: whether the setting stands in the place of what is built in. */
+gboolean shian_register_links_are_own (ShianStore *store);
+
+/** shian_register_links_set: @kinds as shian_subject_kinds_read() takes them count for the measure, or
+ * none where NULL; one step of undo. A table like the built-in one is not kept. SHIAN_ERROR_INVALID. */
+gboolean shian_register_links_set (ShianStore *store, gint64 measure, const char *kinds,
+                                   GError **error);
+
+/** shian_register_links_reset: as built in; one step of undo. */
+gboolean shian_register_links_reset (ShianStore *store, GError **error);
+
 /** shian_register_links_count:
  * @unit: (nullable): id; NULL for the own one
  * @kinds: as above

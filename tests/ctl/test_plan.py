@@ -137,5 +137,38 @@ class Import(harness.CtlCase):
         self.refused("plan", "import", path, "--accept", code=3, says="which year")
 
 
+class Links(harness.CtlCase):
+    """Which kinds of premises count for which measure."""
+
+    def row(self, number):
+        rows = self.json("plan", "links", "--period", "2024Q2")
+        return next(row for row in rows if row["measure"] == number)
+
+    def test_change_and_reset(self):
+        self.init()
+        self.assertEqual(self.row(6), {
+            "measure": 6, "title": self.row(6)["title"], "kinds": ["campus_canteen"],
+            "inspections": 0, "premises": 0, "findings": 0, "closed": 0})
+        self.assertEqual(self.row(10)["kinds"], [])
+        self.ctl("plan", "link", "10", "stall;eatery")
+        self.ctl("plan", "link", "6", "--none")
+        self.assertEqual(self.row(10)["kinds"], ["eatery", "stall"])
+        self.assertEqual(self.row(6)["kinds"], [])
+        self.assertEqual(self.row(7)["kinds"], ["campus_canteen"])
+        self.ctl("store", "undo")
+        self.assertEqual(self.row(6)["kinds"], ["campus_canteen"])
+        self.ctl("plan", "link", "--reset")
+        self.assertEqual(self.row(10)["kinds"], [])
+        self.assertIn("inspected 0 times", self.ctl("plan", "links").stdout)
+
+    def test_refused(self):
+        self.init()
+        self.refused("plan", "link", "10", "market", code=3, says="market")
+        self.refused("plan", "link", "99", "stall", code=3, says="no measure")
+        self.refused("plan", "link", "sechs", "stall", code=3, says="no measure")
+        self.refused("plan", "link", "10", code=2, says="MEASURE")
+        self.refused("plan", "link", "10", "--none", "--reset", code=2, says="MEASURE")
+
+
 if __name__ == "__main__":
     harness.main()

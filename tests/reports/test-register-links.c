@@ -2,12 +2,14 @@
 /* What the registers say about tasks of the plan: only finished inspections, of the kinds asked for,
  * within the period, of one's own unit. */
 #include "reports/register-links.h"
+#include "base/error.h"
 #include "inspection/finding-list.h"
 #include "inspection/inspection-list.h"
 #include "inspection/inspection-tally.h"
 #include "register-fixture.h"
 #include "reports/registers.h"
 #include "store-fixture.h"
+#include "store/history.h"
 #include "store/save.h"
 #include "store/setting.h"
 
@@ -145,6 +147,80 @@ test_links (Place *place, gconstpointer data)
   g_assert_null (gone);
 }
 
+static void
+assert_kinds (ShianStore *store, gint64 measure, const char *expected)
+{
+  g_autofree char *kinds = shian_register_links_kinds (store, measure);
+
+  g_assert_cmpstr (kinds, ==, expected);
+}
+
+static void
+set_kinds (ShianStore *store, gint64 measure, const char *kinds)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (shian_register_links_set (store, measure, kinds, &error));
+  g_assert_no_error (error);
+}
+
+/* Changed one by one, as the window does; the others stay as they were built in. */
+static void
+test_set (Place *place, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShianStore) store = shian_registers_open (place->path, SHIAN_STORE_CREATE, &error);
+
+  g_assert_false (shian_register_links_are_own (store));
+  set_kinds (store, 10, "stall、eatery");
+  g_assert_true (shian_register_links_are_own (store));
+  assert_kinds (store, 10, "eatery;stall");
+  assert_kinds (store, 6, "campus_canteen");
+  set_kinds (store, 6, NULL);
+  assert_kinds (store, 6, NULL);
+  assert_kinds (store, 7, "campus_canteen");
+  g_assert_false (shian_register_links_set (store, 7, "market", &error));
+  g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (shian_register_links_set (store, 0, "stall", &error));
+  g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID);
+  assert_kinds (store, 7, "campus_canteen");
+}
+
+static void
+undo (ShianStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = shian_store_undo (store, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (label);
+}
+
+static void
+test_reset (Place *place, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShianStore) store = shian_registers_open (place->path, SHIAN_STORE_CREATE, &error);
+
+  set_kinds (store, 6, "stall");
+  set_kinds (store, 6, NULL);
+  set_kinds (store, 7, NULL);
+  g_assert_true (shian_register_links_are_own (store)); /* none at all */
+  assert_kinds (store, 7, NULL);
+  undo (store);
+  assert_kinds (store, 7, "campus_canteen");
+  undo (store);
+  assert_kinds (store, 6, "stall");
+  g_assert_true (shian_register_links_reset (store, &error));
+  assert_kinds (store, 6, "campus_canteen");
+  g_assert_false (shian_register_links_are_own (store));
+  undo (store);
+  assert_kinds (store, 6, "stall");
+  set_kinds (store, 6, "campus_canteen"); /* by hand, as it was */
+  g_assert_false (shian_register_links_are_own (store));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,5 +230,7 @@ main (int argc, char **argv)
   ADD ("/reports/register-links/premises", test_premises);
   ADD ("/reports/register-links/own", test_own);
   ADD ("/reports/register-links/links", test_links);
+  ADD ("/reports/register-links/set", test_set);
+  ADD ("/reports/register-links/reset", test_reset);
   return g_test_run ();
 }
