@@ -11,8 +11,9 @@ struct _ShianInspectionItems {
 
   ShianSession *session;
   ShianInspectionSheet *sheet;
-  GPtrArray *findings; /* ShianFindingRow */
-  GPtrArray *photos;   /* ShianPhoto */
+  GPtrArray *findings;       /* ShianFindingRow */
+  GPtrArray *photos;         /* ShianPhoto */
+  ShianSecondState *seconds; /* (nullable): by index; nothing was keyed twice */
   GtkListBox *list;
 };
 
@@ -247,7 +248,9 @@ data_of (ShianInspectionItems *self, guint index)
   return (ShianInspectionRowData){ .sheet = self->sheet,
                                    .index = index,
                                    .finding = find_finding (self, item->item),
-                                   .photos = self->photos };
+                                   .photos = self->photos,
+                                   .second = self->seconds != NULL ? self->seconds[index]
+                                                                   : SHIAN_SECOND_UNANSWERED };
 }
 
 static void
@@ -335,6 +338,8 @@ shian_inspection_items_load (ShianInspectionItems *self, ShianSession *session, 
   g_clear_pointer (&self->photos, g_ptr_array_unref);
   self->findings = shian_finding_list (reader, &query, NULL);
   self->photos = shian_photo_list (reader, id, NULL, NULL);
+  g_clear_pointer (&self->seconds, g_free);
+  shian_second_keying_states (reader, sheet, &self->seconds, NULL);
   show_rows (self, is_same (old, sheet));
   g_signal_emit (self, signals[COUNTED], 0);
   return TRUE;
@@ -399,6 +404,7 @@ shian_inspection_items_dispose (GObject *object)
   g_clear_pointer (&self->sheet, shian_inspection_sheet_free);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->photos, g_ptr_array_unref);
+  g_clear_pointer (&self->seconds, g_free);
   G_OBJECT_CLASS (shian_inspection_items_parent_class)->dispose (object);
 }
 

@@ -7,7 +7,7 @@
 #include "app/inspection-job.h"
 #include "app/item-fields.h"
 #include "app/photo-list.h"
-#include "app/status-pill.h"
+#include "app/second-mark.h"
 #include "app/wrap-entry.h"
 #include "inspection/limit.h"
 
@@ -27,6 +27,7 @@ struct _ShianInspectionRow {
   gboolean locked;
   gboolean finding_awaited;
   gboolean setting;
+  ShianSecondState second;
   ShianFieldGroup *group; /* value and note */
 
   GtkLabel *code;
@@ -34,6 +35,7 @@ struct _ShianInspectionRow {
   GtkLabel *limit;
   AdwBin *value;
   GtkLabel *unit;
+  ShianStatusPill *twice;
   ShianStatusPill *pill;
   GtkToggleButton *conforming;
   GtkToggleButton *not_conforming;
@@ -75,7 +77,10 @@ show_name (ShianInspectionRow *self)
   g_autofree char *value = shian_answer_is_given (self->answer) && self->answer->verdict == 0
                                ? g_strdup (_ ("Answered"))
                                : g_strdup (_ (SHIAN_VERDICT_CHOICES[self->answer->verdict].title));
-  g_autofree char *name = g_strjoin (", ", item->code, item->text, value, NULL);
+  /* What is on its way to the store may not be what was keyed twice. */
+  const char *twice = shian_second_mark_show (
+      self->twice, self->n_pending == 0 ? self->second : SHIAN_SECOND_UNANSWERED);
+  g_autofree char *name = g_strjoin (", ", item->code, item->text, value, twice, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -346,15 +351,6 @@ shian_inspection_row_type (ShianInspectionRow *self, const char *text)
 
 /* Photos; most items have none. */
 
-static gboolean
-has_photos (ShianInspectionRow *self, GPtrArray *photos)
-{
-  for (guint i = 0; photos != NULL && i < photos->len; i++)
-    if (g_strcmp0 (((const ShianPhoto *) photos->pdata[i])->item, self->item->item) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 show_photos (ShianInspectionRow *self, GPtrArray *photos)
 {
@@ -465,6 +461,7 @@ set_answer (ShianInspectionRow *self, const ShianAnswer *answer)
 void
 shian_inspection_row_update (ShianInspectionRow *self, const ShianInspectionRowData *data)
 {
+  self->second = data->second;
   if (self->n_pending == 0) {
     set_answer (self, data->sheet->answers->pdata[data->index]);
     if (self->answer->note != NULL && adw_bin_get_child (self->note_place) == NULL)
@@ -475,7 +472,8 @@ shian_inspection_row_update (ShianInspectionRow *self, const ShianInspectionRowD
     show_answer (self);
   }
   show_finding (self, data->finding);
-  if (adw_bin_get_child (self->photo_place) != NULL || has_photos (self, data->photos))
+  if (adw_bin_get_child (self->photo_place) != NULL ||
+      shian_photo_list_has (data->photos, self->item->item))
     show_photos (self, data->photos);
 }
 
@@ -528,6 +526,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionRow, limit);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionRow, value);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionRow, unit);
+  gtk_widget_class_bind_template_child (widget_class, ShianInspectionRow, twice);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionRow, pill);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionRow, conforming);
   gtk_widget_class_bind_template_child (widget_class, ShianInspectionRow, not_conforming);

@@ -5,7 +5,7 @@
 
 #include "app/session.h"
 #include "inspection/finding.h"
-#include "inspection/sheet.h"
+#include "inspection/second-keying.h"
 
 #include <gtk/gtk.h>
 
@@ -19,12 +19,14 @@ G_DECLARE_FINAL_TYPE (ShianInspectionRow, shian_inspection_row, SHIAN, INSPECTIO
 
 /** ShianInspectionRowData: borrowed for the call.
  * @finding: (nullable): that the answer raised
- * @photos: of the inspection (element-type ShianPhoto) */
+ * @photos: of the inspection (element-type ShianPhoto)
+ * @second: whether the answer was keyed in twice */
 typedef struct {
   const ShianInspectionSheet *sheet;
   guint index;
   const ShianFinding *finding;
   GPtrArray *photos;
+  ShianSecondState second;
 } ShianInspectionRowData;
 
 GtkWidget *shian_inspection_row_new (ShianSession *session, const ShianInspectionRowData *data);

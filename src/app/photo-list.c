@@ -213,6 +213,15 @@ chosen_cb (GtkWidget *self, const char *const *paths)
   shian_photo_list_add (SHIAN_PHOTO_LIST (self), paths);
 }
 
+gboolean
+shian_photo_list_has (GPtrArray *photos, const char *item)
+{
+  for (guint i = 0; photos != NULL && i < photos->len; i++)
+    if (g_strcmp0 (((const ShianPhoto *) photos->pdata[i])->item, item) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 void
 shian_photo_list_choose (ShianPhotoList *self)
 {

@@ -18,6 +18,9 @@ GtkWidget *shian_photo_list_new (void);
 void shian_photo_list_show (ShianPhotoList *self, ShianSession *session,
                             const ShianPhotoTarget *target, GPtrArray *photos, gboolean locked);
 
+/** shian_photo_list_has: whether any of @photos (element-type ShianPhoto) (nullable) belongs to @item. */
+gboolean shian_photo_list_has (GPtrArray *photos, const char *item);
+
 /** shian_photo_list_choose: lets the user pick files. */
 void shian_photo_list_choose (ShianPhotoList *self);
 /** shian_photo_list_add: takes the files in; @paths is NULL-terminated. */

@@ -4,6 +4,7 @@
 #include "app/inspection-job.h"
 #include "app/line-list.h"
 #include "app/message.h"
+#include "app/second-mark.h"
 #include "app/template.h"
 #include "inspection/second-keying.h"
 
@@ -53,9 +54,6 @@ is_shown (ShianSecondKeyingView *self, const ShianSecondItem *one)
 static ShianLine *
 make_line (ShianSecondKeyingView *self, const ShianSecondItem *one)
 {
-  static const char *const WORDS[] = { N_ ("Not keyed again"), N_ ("Checked twice"), N_ ("Differs"),
-                                       N_ ("Second only"), NULL };
-  static const char *const LOOKS[] = { NULL, "done", "lagging", "lagging", NULL };
   const ShianTemplateItem *item = item_at (self, one->index);
   gboolean both = is_comparing (self);
   g_autofree char *title = g_strdup_printf ("%s  %s", item->code, item->text);
@@ -66,8 +64,9 @@ make_line (ShianSecondKeyingView *self, const ShianSecondItem *one)
   const ShianLineText text = { .id = item->record.id,
                                .title = title,
                                .below = below,
-                               .state = both ? _ (WORDS[one->state]) : NULL,
-                               .look = both ? LOOKS[one->state] : NULL };
+                               .state =
+                                   both ? _ (SHIAN_SECOND_STATE_CHOICES[one->state].title) : NULL,
+                               .look = both ? shian_second_mark_look (one->state) : NULL };
 
   return shian_line_new (&text);
 }

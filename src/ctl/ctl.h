@@ -54,6 +54,7 @@ extern const CtlCommand CTL_DEMO_COMMANDS[];
 extern const CtlCommand CTL_SUBJECT_COMMANDS[];
 extern const CtlCommand CTL_LEDGER_COMMANDS[];
 extern const CtlCommand CTL_FORM_COMMANDS[];
+extern const CtlCommand CTL_SECOND_COMMANDS[];
 
 #define CTL_ANY_WORDS G_MAXINT
 

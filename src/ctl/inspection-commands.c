@@ -71,16 +71,27 @@ begin (Ctl *ctl, int argc, char **argv, GError **error)
 
 #define MINUS_SIGN "\xe2\x88\x92" /* U+2212, read like a hyphen */
 
-/* “-18” is a figure here and no option: its hyphen becomes a minus sign. The new words are kept in
- * @kept. */
-static void
-protect_negatives (int argc, char **argv, GPtrArray *kept)
+void
+ctl_protect_negatives (int argc, char **argv, GPtrArray *kept)
 {
   for (int i = 1; i < argc; i++)
     if (argv[i][0] == '-' && g_ascii_isdigit (argv[i][1])) {
       argv[i] = g_strconcat (MINUS_SIGN, argv[i] + 1, NULL);
       g_ptr_array_add (kept, argv[i]);
     }
+}
+
+const ShianTemplateItem *
+ctl_find_item (const ShianInspectionSheet *sheet, const char *text, GError **error)
+{
+  const ShianTemplateItem *item = shian_template_book_find_code (sheet->book, text);
+
+  if (item == NULL)
+    item = shian_template_book_find_item (sheet->book, text);
+  if (item == NULL)
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND, _ ("This template has no item “%s”"),
+                 text);
+  return item;
 }
 
 static int
@@ -98,7 +109,7 @@ answer_item (Ctl *ctl, int argc, char **argv, GError **error)
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
   const ShianTemplateItem *item;
 
-  protect_negatives (argc, argv, kept);
+  ctl_protect_negatives (argc, argv, kept);
   if (!ctl_parse (entries, 3, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (argc != 4)
@@ -106,16 +117,9 @@ answer_item (Ctl *ctl, int argc, char **argv, GError **error)
   if (ctl_writer (ctl, error) == NULL ||
       (sheet = shian_inspection_sheet_load (ctl->store, argv[1], error)) == NULL)
     return 1;
-  item = shian_template_book_find_code (sheet->book, argv[2]);
-  if (item == NULL)
-    item = shian_template_book_find_item (sheet->book, argv[2]);
-  if (item == NULL) {
-    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND, _ ("This template has no item “%s”"),
-                 argv[2]);
-    return 1;
-  }
+  item = ctl_find_item (sheet, argv[2], error);
   input.note = note;
-  if (!shian_answer_parse (item, argv[3], &input, error))
+  if (item == NULL || !shian_answer_parse (item, argv[3], &input, error))
     return 1;
   answer = shian_answer_give (ctl->store, argv[1], item->record.id, &input, error);
   if (answer == NULL)

@@ -7,6 +7,7 @@
 #include "inspection/finish.h"
 #include "inspection/inspection-list.h"
 #include "inspection/limit.h"
+#include "inspection/second-keying.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -82,10 +83,13 @@ add_head_json (JsonBuilder *builder, const ShianInspection *inspection)
   ctl_json_text (builder, "recheck_of", inspection->recheck_of);
 }
 
+/* @seconds: (nullable): nothing was keyed a second time. */
 static void
-add_item_json (JsonBuilder *builder, const ShianInspectionSheet *sheet, guint index)
+add_item_json (JsonBuilder *builder, const ShianInspectionSheet *sheet, guint index,
+               const ShianSecondState *seconds)
 {
   const ShianTemplateItem *item = sheet->book->items->pdata[index];
+  gboolean applies = shian_inspection_sheet_applies (sheet, index);
   g_autofree char *limit = shian_limit_describe (item);
 
   json_builder_begin_object (builder);
@@ -96,8 +100,11 @@ add_item_json (JsonBuilder *builder, const ShianInspectionSheet *sheet, guint in
   ctl_json_text (builder, "kind", choice_key (&SHIAN_TEMPLATE_ITEM_TYPE, "kind", item));
   ctl_json_text (builder, "severity", SHIAN_SEVERITY_CHOICES[item->severity].key);
   ctl_json_text (builder, "limit", limit);
-  ctl_json_boolean (builder, "applies", shian_inspection_sheet_applies (sheet, index));
+  ctl_json_boolean (builder, "applies", applies);
   ctl_add_answer (builder, item, shian_inspection_sheet_answer (sheet, index));
+  ctl_json_text (builder, "second",
+                 seconds != NULL && applies ? SHIAN_SECOND_STATE_CHOICES[seconds[index]].key
+                                            : NULL);
   json_builder_end_object (builder);
 }
 
@@ -130,7 +137,7 @@ add_missing_json (JsonBuilder *builder, const ShianInspectionSheet *sheet)
 }
 
 static void
-show_json (const ShianInspectionSheet *sheet)
+show_json (const ShianInspectionSheet *sheet, const ShianSecondState *seconds)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const ShianInspection *inspection = sheet->inspection;
@@ -167,7 +174,7 @@ show_json (const ShianInspectionSheet *sheet)
   json_builder_set_member_name (builder, "items");
   json_builder_begin_array (builder);
   for (guint i = 0; i < sheet->book->items->len; i++)
-    add_item_json (builder, sheet, i);
+    add_item_json (builder, sheet, i, seconds);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   ctl_print_json (json_builder_get_root (builder));
@@ -202,16 +209,18 @@ static int
 show (Ctl *ctl, int argc, char **argv, GError **error)
 {
   g_autoptr (ShianInspectionSheet) sheet = NULL;
+  g_autofree ShianSecondState *seconds = NULL;
 
   if (!ctl_parse (NULL, 1, &argc, &argv, error))
     return CTL_EXIT_USAGE;
   if (argc != 2)
     return ctl_usage (error, "inspection show ID");
   if (ctl_reader (ctl, error) == NULL ||
-      (sheet = shian_inspection_sheet_load (ctl->store, argv[1], error)) == NULL)
+      (sheet = shian_inspection_sheet_load (ctl->store, argv[1], error)) == NULL ||
+      !shian_second_keying_states (ctl->store, sheet, &seconds, error))
     return 1;
   if (ctl->json)
-    show_json (sheet);
+    show_json (sheet, seconds);
   else
     show_text (sheet);
   return CTL_EXIT_OK;

@@ -22,6 +22,12 @@ const ShianRecordType SHIAN_SECOND_ANSWER_TYPE = SHIAN_RECORD_TYPE (
     "second_answer", N_ ("Second keying"), ShianSecondAnswer, FIELDS, shian_second_answer_free);
 SHIAN_DEFINE_RECORD (ShianSecondAnswer, shian_second_answer, SHIAN_SECOND_ANSWER_TYPE)
 
+const ShianChoice SHIAN_SECOND_STATE_CHOICES[] = {
+  { "missing", N_ ("Not keyed again") }, { "agrees", N_ ("Checked twice") },
+  { "differs", N_ ("Differs") },         { "second_only", N_ ("Second only") },
+  { "unanswered", N_ ("Unanswered") },   { NULL, NULL },
+};
+
 /* Storing */
 
 static ShianSecondAnswer *
@@ -174,6 +180,29 @@ shian_second_keying_compare (ShianStore *store, const ShianInspectionSheet *shee
                        compare_one (sheet, i, g_hash_table_lookup (by_row, item->record.id)));
   }
   return items;
+}
+
+gboolean
+shian_second_keying_states (ShianStore *store, const ShianInspectionSheet *sheet,
+                            ShianSecondState **states, GError **error)
+{
+  g_autoptr (GPtrArray) items = shian_second_keying_compare (store, sheet, error);
+  guint counts[SHIAN_SECOND_N_STATES];
+
+  *states = NULL;
+  if (items == NULL)
+    return FALSE;
+  shian_second_keying_count (items, counts);
+  if (counts[SHIAN_SECOND_AGREES] + counts[SHIAN_SECOND_DIFFERS] + counts[SHIAN_SECOND_ONLY] == 0)
+    return TRUE;
+  *states = g_new (ShianSecondState, sheet->book->items->len);
+  for (guint i = 0; i < sheet->book->items->len; i++)
+    (*states)[i] = SHIAN_SECOND_UNANSWERED;
+  for (guint i = 0; i < items->len; i++) {
+    const ShianSecondItem *one = items->pdata[i];
+    (*states)[one->index] = one->state;
+  }
+  return TRUE;
 }
 
 void

@@ -28,6 +28,9 @@ typedef enum {
 } ShianSecondState;
 #define SHIAN_SECOND_N_STATES 5
 
+/** SHIAN_SECOND_STATE_CHOICES: by ShianSecondState. */
+extern const ShianChoice SHIAN_SECOND_STATE_CHOICES[];
+
 /** ShianSecondItem: @index of the item on the sheet; @first, @second: what each pass says, as words;
  * NULL without */
 typedef struct {
@@ -47,6 +50,11 @@ gboolean shian_second_keying_give (ShianStore *store, const char *inspection, co
  * (element-type ShianSecondItem) */
 GPtrArray *shian_second_keying_compare (ShianStore *store, const ShianInspectionSheet *sheet,
                                         GError **error);
+
+/** shian_second_keying_states: one for each item of the @sheet's book into @states, UNANSWERED for those
+ * that do not apply; NULL when nothing at all was keyed a second time. @states: (out) (transfer full) */
+gboolean shian_second_keying_states (ShianStore *store, const ShianInspectionSheet *sheet,
+                                     ShianSecondState **states, GError **error);
 
 /** shian_second_keying_count: of @items, how many of each state. */
 void shian_second_keying_count (const GPtrArray *items, guint counts[SHIAN_SECOND_N_STATES]);

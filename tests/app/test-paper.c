@@ -8,6 +8,8 @@
 #include "app/inspection-job.h"
 #include "app/print-preview.h"
 #include "app/printed-forms.h"
+#include "app/inspection-row.h"
+#include "app/status-pill.h"
 #include "forms/form-code.h"
 #include "inspection/form-register.h"
 #include "inspection/template-store.h"
@@ -408,6 +410,51 @@ test_second (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (app_fixture_find (GTK_WIDGET (view), "headings")));
 }
 
+static ShianInspectionRow *
+row_at (ShianInspectionView *view, guint index)
+{
+  GtkWidget *items = GTK_WIDGET (shian_inspection_view_get_items (view));
+  GtkListBox *list = GTK_LIST_BOX (app_fixture_find (items, "list"));
+
+  return SHIAN_INSPECTION_ROW (gtk_list_box_get_row_at_index (list, (int) index));
+}
+
+static const char *
+marked (ShianInspectionView *view, guint index)
+{
+  GtkWidget *pill = app_fixture_find (GTK_WIDGET (row_at (view, index)), "twice");
+
+  return gtk_widget_get_visible (pill) ? shian_status_pill_get_text (SHIAN_STATUS_PILL (pill)) : "";
+}
+
+/* What was keyed twice says so among the items, until it is answered otherwise. */
+static void
+test_marked (Fixture *fixture, gconstpointer data)
+{
+  ShianInspectionView *view;
+  ShianQuickKeys *quick;
+
+  test_keys (fixture, data);
+  view = shian_canteen_page_get_view (fixture->page);
+  g_assert_cmpstr (marked (view, 2), ==, "");
+  shian_inspection_view_show_second (view);
+  quick = shian_second_keying_view_get_quick (shian_inspection_view_get_second (view));
+  shian_quick_keys_take (quick, "3 2");
+  shian_quick_keys_take (quick, "5 2");
+  app_fixture_settle (fixture->session);
+  g_assert_true (shian_page_back (SHIAN_PAGE (fixture->page)));
+  g_assert_cmpstr (marked (view, 2), ==, "Checked twice");
+  g_assert_cmpstr (marked (view, 3), ==, ""); /* not keyed again */
+  g_assert_cmpstr (marked (view, 4), ==, "Differs");
+  g_assert_true (shian_inspection_row_give (row_at (view, 2), SHIAN_VERDICT_CONFORMING));
+  g_assert_cmpstr (marked (view, 2), ==, ""); /* on its way */
+  app_fixture_settle (fixture->session);
+  g_assert_cmpstr (marked (view, 2), ==, "Differs");
+  shian_quick_keys_take (shian_inspection_view_get_quick (view), "5 2");
+  app_fixture_settle (fixture->session);
+  g_assert_cmpstr (marked (view, 4), ==, "Checked twice");
+}
+
 /* Register */
 
 static void
@@ -448,6 +495,7 @@ main (int argc, char **argv)
   ADD ("draft", test_draft);
   ADD ("keys", test_keys);
   ADD ("second", test_second);
+  ADD ("marked", test_marked);
   ADD ("register", test_register);
   return g_test_run ();
 }

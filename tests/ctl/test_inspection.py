@@ -126,6 +126,41 @@ class Inspections(InspectionCase):
         self.assertIn("uses the same photo", second.stderr)
 
 
+class SecondKeying(InspectionCase):
+    """The same paper keyed in twice."""
+
+    def seconds(self, inspection):
+        items = self.json("inspection", "show", inspection)["items"]
+        return {item["item"]: item["second"] for item in items}
+
+    def test_states(self):
+        inspection = self.begin()
+        for item, value in (("C01", "1"), ("C02", "1"), ("C03", "1"), ("C38", "-18")):
+            self.ctl("inspection", "answer", inspection, item, value)
+        self.assertEqual(set(self.seconds(inspection).values()), {None})
+        said = self.json("inspection", "rekey", inspection, "C01", "1")
+        self.assertEqual(said, {"second": "agrees"})
+        self.ctl("inspection", "rekey", inspection, "C02", "2")
+        self.ctl("inspection", "rekey", inspection, "C04", "1")
+        self.ctl("inspection", "rekey", inspection, "C38", "-18.0")
+        seconds = self.seconds(inspection)
+        self.assertEqual([seconds[item] for item in ("C01", "C02", "C03", "C04", "C05", "C38")],
+                         ["agrees", "differs", "missing", "second_only", "unanswered", "agrees"])
+        items = self.json("inspection", "show", inspection)["items"]
+        self.assertEqual({item["second"] for item in items if not item["applies"]}, {None})
+        said = self.json("inspection", "settle", inspection, "C02", "second")
+        self.assertEqual(said, {"second": "agrees"})
+        self.ctl("inspection", "answer", inspection, "C01", "2")
+        self.assertEqual(self.seconds(inspection)["C01"], "differs")
+
+    def test_refused(self):
+        inspection = self.begin()
+        self.refused("inspection", "rekey", inspection, "C999", "1", code=3, says="C999")
+        self.refused("inspection", "rekey", inspection, "C01", "9", code=3, says="C01")
+        self.refused("inspection", "settle", inspection, "C01", "second", code=3, says="C01")
+        self.refused("inspection", "settle", inspection, "C01", "third", code=2, says="first")
+
+
 class Signatures(InspectionCase):
     """Drawn elsewhere, on a tablet say, and handed over as a picture."""
 

@@ -192,6 +192,35 @@ test_first_stands (InspectionFixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
 }
 
+/* One for each item; none at all before anything was keyed twice. */
+static void
+test_states (InspectionFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (ShianInspection) inspection = fixture_begin (fixture, NULL);
+  const char *id = inspection->record.id;
+  g_autoptr (ShianInspectionSheet) empty = load (fixture, id);
+  g_autoptr (ShianInspectionSheet) sheet = NULL;
+  g_autofree ShianSecondState *states = NULL;
+  g_autoptr (GError) error = NULL;
+
+  drop (fixture_answer (fixture, id, "C01", "1", NULL));
+  drop (fixture_answer (fixture, id, "C02", "1", NULL));
+  drop (fixture_answer (fixture, id, "C03", "1", NULL));
+  sheet = load (fixture, id);
+  g_assert_true (shian_second_keying_states (fixture->store, sheet, &states, &error));
+  g_assert_null (states);
+  g_assert_true (key (fixture, empty, "1 1", &error));
+  g_assert_true (key (fixture, empty, "2 2", &error));
+  g_assert_true (key (fixture, empty, "4 1", &error));
+  g_assert_true (shian_second_keying_states (fixture->store, sheet, &states, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (states[0], ==, SHIAN_SECOND_AGREES);
+  g_assert_cmpint (states[1], ==, SHIAN_SECOND_DIFFERS);
+  g_assert_cmpint (states[2], ==, SHIAN_SECOND_MISSING);
+  g_assert_cmpint (states[3], ==, SHIAN_SECOND_ONLY);
+  g_assert_cmpint (states[sheet->book->items->len - 1], ==, SHIAN_SECOND_UNANSWERED);
+}
+
 static void
 test_second_refused (InspectionFixture *fixture, gconstpointer unused)
 {
@@ -221,6 +250,7 @@ main (int argc, char **argv)
   ADD ("refused", test_refused);
   ADD ("twice", test_twice);
   ADD ("first-stands", test_first_stands);
+  ADD ("states", test_states);
   ADD ("second-refused", test_second_refused);
   return g_test_run ();
 }
