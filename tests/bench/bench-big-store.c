@@ -14,11 +14,11 @@
 #include "store/save.h"
 #include "subjects/subject-sample.h"
 #include "subjects/subject-view.h"
+#include "timing.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #define SEED 3
 #define SMALL_SUBJECTS 2000 /* of which a seventh are canteens: a page of them */
@@ -41,15 +41,6 @@ must (gboolean ok, const char *what, GError *error)
     return;
   fprintf (stderr, "%s failed: %s\n", what, error != NULL ? error->message : "?");
   exit (EXIT_FAILURE);
-}
-
-static double
-processor_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
 }
 
 static ShianStore *
@@ -205,13 +196,6 @@ static const struct {
   { "findings, counted", count_findings },
 };
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-  return x < y ? -1 : x > y;
-}
-
 /* Turn by turn, so that whatever else the machine does falls on both; medians of the processor's
  * time, for the disk is the same. */
 static void
@@ -222,12 +206,12 @@ measure (guint what, Side *small, Side *large)
 
   for (guint i = 0; i < ROUNDS; i++)
     for (guint k = 0; k < 2; k++) {
-      double since = processor_ms ();
+      double since = bench_processor_ms ();
       MEASURED[what].run (sides[k]);
-      times[k][i] = processor_ms () - since;
+      times[k][i] = bench_processor_ms () - since;
     }
   for (guint k = 0; k < 2; k++)
-    qsort (times[k], ROUNDS, sizeof (double), compare);
+    qsort (times[k], ROUNDS, sizeof (double), bench_compare);
   printf ("%-30s small %8.3f ms  large %8.3f ms  ratio %.2f\n", MEASURED[what].name,
           times[0][ROUNDS / 2], times[1][ROUNDS / 2], times[1][ROUNDS / 2] / times[0][ROUNDS / 2]);
 }
@@ -261,7 +245,7 @@ static void
 fill (Side *side, const char *folder, const char *name, guint subjects, guint inspections)
 {
   g_autoptr (GError) error = NULL;
-  double since = processor_ms ();
+  double since = bench_processor_ms ();
 
   side->path = g_build_filename (folder, name, NULL);
   side->store = open_store (side->path);
@@ -270,7 +254,7 @@ fill (Side *side, const char *folder, const char *name, guint subjects, guint in
             shian_inspections_fill_sample (side->store, TEMPLATE, SEED, inspections, &error),
         "filling", error);
   printf ("%u premises and %u inspections made in %.1f s\n", subjects, inspections,
-          (processor_ms () - since) / 1e3);
+          (bench_processor_ms () - since) / 1e3);
   find_items (side);
 }
 

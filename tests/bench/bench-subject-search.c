@@ -7,12 +7,12 @@
 #include "reports/registers.h"
 #include "subjects/subject-register.h"
 #include "subjects/subject-sample.h"
+#include "timing.h"
 
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define ROUNDS 400
 #define SEED 7
@@ -24,22 +24,6 @@ must (gboolean ok, const char *what)
     return;
   fprintf (stderr, "%s failed\n", what);
   exit (EXIT_FAILURE);
-}
-
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-  return x < y ? -1 : x > y;
-}
-
-static double
-processor_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
 }
 
 typedef char *(*MakeQuery) (const ShianSubject *subject, guint round);
@@ -137,9 +121,9 @@ measure (ShianStore *store, guint size, const char *name, MakeQuery make)
   for (guint i = 0; i < ROUNDS; i++) {
     g_autoptr (ShianSubject) subject = shian_subject_sample (SEED, (i * 7919) % size);
     g_autofree char *query = make (subject, i);
-    double since = processor_ms ();
+    double since = bench_processor_ms ();
     g_autoptr (ShianSearchHits) hits = shian_subject_search (store, query, 50, NULL);
-    times[i] = processor_ms () - since;
+    times[i] = bench_processor_ms () - since;
     must (hits != NULL, query);
     hits_total += hits->records->len;
     if (slowest == NULL || times[i] > atof (slowest)) {
@@ -147,7 +131,7 @@ measure (ShianStore *store, guint size, const char *name, MakeQuery make)
       slowest = g_strdup_printf ("%.2f “%s”", times[i], query);
     }
   }
-  qsort (times, ROUNDS, sizeof (double), compare);
+  qsort (times, ROUNDS, sizeof (double), bench_compare);
   printf ("%8u  %-10s p50 %7.2f  p99 %7.2f ms, %4.1f hits, slowest %s\n", size, name,
           times[ROUNDS / 2], times[ROUNDS * 99 / 100], (double) hits_total / ROUNDS, slowest);
 }
@@ -157,12 +141,12 @@ run (const char *folder, guint size, const char *file)
 {
   g_autofree char *path =
       file != NULL ? g_strdup (file) : g_strdup_printf ("%s/%u.db", folder, size);
-  double since = processor_ms ();
+  double since = bench_processor_ms ();
   ShianStore *store = shian_store_open (path, SHIAN_STORE_CREATE, shian_registers_schema (), NULL);
 
   must (store != NULL, path);
   must (file != NULL || shian_subjects_fill_sample (store, SEED, size, NULL), "filling");
-  printf ("%8u  filled in %.1f s\n", size, (processor_ms () - since) / 1e3);
+  printf ("%8u  filled in %.1f s\n", size, (bench_processor_ms () - since) / 1e3);
   measure (store, size, "1 char", one);
   measure (store, size, "2 chars", two);
   measure (store, size, "6 chars", six);
