@@ -20,6 +20,7 @@ struct _ShianFindingView {
   GtkLabel *text;
   GtkLabel *facts;
   GtkBox *events;
+  ShianPhotoList *before;
   ShianPhotoList *photos;
   GtkWidget *photos_heading;
   ShianFindingStepForm *form;
@@ -126,28 +127,38 @@ show_head (ShianFindingView *self, ShianStore *reader, const ShianFinding *findi
                               _ (SHIAN_FINDING_STATE_CHOICES[finding->state].title));
 }
 
+/* What was taken during the visit belongs to the inspection and is only looked at here. */
+static void
+show_photos (ShianFindingView *self, ShianSession *session, const ShianFinding *finding)
+{
+  g_autoptr (GPtrArray) photos =
+      shian_photo_list_of_finding (shian_session_get_reader (session), finding, NULL);
+  const ShianPhotoTarget visit = { .item = finding->item, .purpose = SHIAN_PHOTO_BEFORE };
+  const ShianPhotoTarget own = { .finding = finding->record.id, .purpose = SHIAN_PHOTO_AFTER };
+
+  shian_photo_list_show (self->before, session, &visit, finding->item != NULL ? photos : NULL,
+                         TRUE);
+  shian_photo_list_show (self->photos, session, &own, photos,
+                         finding->state == SHIAN_FINDING_CLOSED);
+  gtk_widget_set_visible (self->photos_heading, photos != NULL && photos->len > 0);
+}
+
 void
 shian_finding_view_show (ShianFindingView *self, ShianSession *session, const char *id)
 {
   ShianStore *reader = shian_session_get_reader (session);
   g_autoptr (ShianFinding) finding = id != NULL ? shian_finding_find (reader, id, NULL) : NULL;
   g_autoptr (GPtrArray) events = NULL;
-  g_autoptr (GPtrArray) photos = NULL;
-  ShianPhotoTarget target = { .finding = id, .purpose = SHIAN_PHOTO_AFTER };
 
   if (finding == NULL) {
     gtk_stack_set_visible_child_name (self->stack, "nothing");
     return;
   }
   events = shian_finding_events (reader, finding->record.id, NULL);
-  photos = shian_photo_list (reader, NULL, finding->record.id, NULL);
-  target.finding = finding->record.id;
   show_head (self, reader, finding);
   show_facts (self, finding, shian_finding_repeats (reader, finding));
   show_events (self, events);
-  shian_photo_list_show (self->photos, session, &target, photos,
-                         finding->state == SHIAN_FINDING_CLOSED);
-  gtk_widget_set_visible (self->photos_heading, photos != NULL && photos->len > 0);
+  show_photos (self, session, finding);
   shian_finding_step_form_show (self->form, session, finding);
   gtk_stack_set_visible_child_name (self->stack, "finding");
 }
@@ -191,6 +202,7 @@ shian_finding_view_class_init (ShianFindingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShianFindingView, text);
   gtk_widget_class_bind_template_child (widget_class, ShianFindingView, facts);
   gtk_widget_class_bind_template_child (widget_class, ShianFindingView, events);
+  gtk_widget_class_bind_template_child (widget_class, ShianFindingView, before);
   gtk_widget_class_bind_template_child (widget_class, ShianFindingView, photos);
   gtk_widget_class_bind_template_child (widget_class, ShianFindingView, photos_heading);
   gtk_widget_class_bind_template_child (widget_class, ShianFindingView, form);

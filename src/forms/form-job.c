@@ -13,6 +13,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define DEFAULT_TEMPLATE "campus-canteen"
 #define PHOTO_PIXELS 1000 /* along the longer side: 150 dots an inch at the size they print */
@@ -80,6 +81,31 @@ is_wanted (const ShianFormJob *job, const ShianFinding *finding)
   return job->findings == NULL || g_strv_contains (job->findings, finding->record.id);
 }
 
+/* Numbers count: C9 comes before C10, 2.9 before 2.10. */
+static int
+compare_codes (const char *a, const char *b)
+{
+  g_autofree char *first = g_utf8_collate_key_for_filename (a != NULL ? a : "", -1);
+  g_autofree char *second = g_utf8_collate_key_for_filename (b != NULL ? b : "", -1);
+
+  return strcmp (first, second);
+}
+
+/* The newest visit first; of one visit in the order of its form, in whatever order it was filled in. */
+static int
+compare_findings (gconstpointer a, gconstpointer b)
+{
+  const ShianFinding *first = (*(ShianFindingRow *const *) a)->finding;
+  const ShianFinding *second = (*(ShianFindingRow *const *) b)->finding;
+  int order = g_strcmp0 (second->found_on, first->found_on);
+
+  if (order == 0)
+    order = g_strcmp0 (second->inspection, first->inspection);
+  if (order == 0)
+    order = compare_codes (first->item_code, second->item_code);
+  return order != 0 ? order : g_strcmp0 (first->label, second->label);
+}
+
 static GPtrArray *
 load_findings (ShianStore *store, const ShianFormJob *job, GError **error)
 {
@@ -94,16 +120,23 @@ load_findings (ShianStore *store, const ShianFormJob *job, GError **error)
   for (guint i = rows != NULL ? rows->len : 0; i > 0; i--)
     if (!is_wanted (job, ((const ShianFindingRow *) rows->pdata[i - 1])->finding))
       g_ptr_array_remove_index (rows, i - 1);
+  if (rows != NULL)
+    g_ptr_array_sort (rows, compare_findings);
   return rows;
 }
 
-/* A picture that cannot be read is left out: the paper must not fail for it. */
+/* A picture that cannot be read is left out: the paper must not fail for it. A small one keeps its
+ * size, as blown up it shows no more. */
 static GdkPixbuf *
 load_picture (ShianStore *store, const char *sha256)
 {
   g_autofree char *path = shian_attachment_path (store, sha256);
+  int width = 0, height = 0;
+  int most = PHOTO_PIXELS;
 
-  return gdk_pixbuf_new_from_file_at_size (path, PHOTO_PIXELS, PHOTO_PIXELS, NULL);
+  if (gdk_pixbuf_get_file_info (path, &width, &height) != NULL)
+    most = CLAMP (MAX (width, height), 1, PHOTO_PIXELS);
+  return gdk_pixbuf_new_from_file_at_size (path, most, most, NULL);
 }
 
 static gboolean
@@ -112,7 +145,7 @@ add_photos (ShianStore *store, const GPtrArray *rows, ShianInspectionForm *form,
   for (guint i = 0; i < form->findings->len && i < rows->len; i++) {
     const ShianFindingRow *row = rows->pdata[i];
     ShianFormFinding *finding = form->findings->pdata[i];
-    g_autoptr (GPtrArray) photos = shian_photo_list (store, NULL, row->finding->record.id, error);
+    g_autoptr (GPtrArray) photos = shian_photo_list_of_finding (store, row->finding, error);
     if (photos == NULL)
       return FALSE;
     for (guint p = 0; p < photos->len; p++) {

@@ -59,6 +59,19 @@ shian_photo_list (ShianStore *store, const char *inspection, const char *finding
                              inspection);
 }
 
+/* A correction takes the pictures of what it corrects along, so that one version has them all. */
+GPtrArray *
+shian_photo_list_of_finding (ShianStore *store, const ShianFinding *finding, GError **error)
+{
+  return shian_store_select (
+      store, &SHIAN_PHOTO_TYPE,
+      "WHERE deleted = 0 AND id IN (SELECT id FROM photo WHERE finding = ?1 UNION ALL "
+      "SELECT id FROM photo WHERE item = ?3 AND finding IS NULL AND inspection = "
+      "(SELECT id FROM inspection WHERE chain = ?2 AND deleted = 0 ORDER BY version DESC LIMIT 1)) "
+      "ORDER BY finding IS NOT NULL, id",
+      error, "sss", finding->record.id, finding->inspection, finding->item);
+}
+
 static gboolean
 check_target (ShianStore *store, const ShianPhotoTarget *target, GError **error)
 {

@@ -31,6 +31,12 @@ ShianPhoto *shian_photo_add_bytes (ShianStore *store, const ShianPhotoTarget *ta
 GPtrArray *shian_photo_list (ShianStore *store, const char *inspection, const char *finding,
                              GError **error);
 
+/** shian_photo_list_of_finding: those of @finding itself, after those that were taken of its item
+ * during the visit, in the newest version of that inspection. (transfer full)
+ * (element-type ShianPhoto) */
+GPtrArray *shian_photo_list_of_finding (ShianStore *store, const ShianFinding *finding,
+                                        GError **error);
+
 /** shian_photo_remove: hides it; refused where the inspection is locked. */
 gboolean shian_photo_remove (ShianStore *store, const char *id, GError **error);
 

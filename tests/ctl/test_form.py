@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Printed forms on the command line: numbers, codes, what came back."""
+import re
 import shutil
 import subprocess
 import unittest
 
 import harness
+import test_inspection
 
 
 def text_of(path):
@@ -70,6 +72,43 @@ class Forms(harness.CtlCase):
                      says="form recheck")
         self.assertFalse(self.file.exists())
         self.assertEqual(self.json("form", "list"), [])
+
+
+@unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not installed")
+class FindingsOnPaper(test_inspection.InspectionCase):
+    def setUp(self):
+        super().setUp()
+        self.file = self.folder / "表.pdf"
+        self.inspection = self.begin("--notice", "--recusal")
+
+    def finish(self):
+        self.answer_rest(self.inspection)
+        self.ctl("inspection", "finish", self.inspection, "--paper")
+
+    def test_in_the_order_of_the_form(self):
+        for item in ("C60", "C02", "C83", "C11"):
+            self.ctl("inspection", "answer", self.inspection, item, "2")
+        self.finish()
+        for paper in ("record", "findings", "recheck"):
+            self.ctl("form", paper, self.inspection, "-o", self.file)
+            self.assertEqual(re.findall(r"(C\d\d)\s+未做到", text_of(self.file)),
+                             ["C02", "C11", "C60", "C83"])
+
+    @unittest.skipUnless(shutil.which("pdfimages"), "pdfimages is not installed")
+    def test_photos_of_the_visit(self):
+        picture = self.folder / "现场.jpg"
+        picture.write_bytes(harness.JPEG)
+        self.ctl("inspection", "photo", self.inspection, "--item", "C02", picture)
+        self.ctl("inspection", "answer", self.inspection, "C02", "2")
+        self.finish()
+        self.ctl("form", "findings", self.inspection, "-o", self.file)
+        text = text_of(self.file)
+        self.assertEqual((text.count("整改前"), text.count("（无照片）")), (1, 1))
+        listed = subprocess.run(["pdfimages", "-list", self.file], capture_output=True, text=True,
+                                check=True, timeout=60).stdout.splitlines()[2:]
+        widths = [int(line.split()[3]) for line in listed]
+        self.assertEqual(len(widths), 2)  # the code and the photo
+        self.assertLess(max(widths), 100)  # small as it is, and not blown up
 
 
 if __name__ == "__main__":

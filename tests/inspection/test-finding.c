@@ -427,6 +427,41 @@ test_same_picture (InspectionFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (used_elsewhere (fixture, target, path), ==, 2);
 }
 
+/* What was taken of the item during the visit is what the finding looked like, and a correction
+ * takes it along without showing it twice. */
+static void
+test_pictures (InspectionFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (ShianInspection) inspection = fixture_begin (fixture, NULL);
+  g_autoptr (ShianAnswer) answer =
+      fixture_answer (fixture, inspection->record.id, "C37", "11", NULL);
+  g_autoptr (ShianFinding) finding = get (fixture, "2024-000001");
+  g_autofree char *path = fixture_write (fixture, "冷藏柜.png", "");
+  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 40, 30);
+  g_autoptr (GPtrArray) photos = NULL;
+  g_autoptr (GPtrArray) corrected = NULL;
+  g_autoptr (ShianInspection) correction = NULL;
+  ShianPhotoTarget target = { .inspection = inspection->record.id, .item = "cc37" };
+
+  g_assert_true (gdk_pixbuf_save (picture, path, "png", NULL, NULL));
+  used_elsewhere (fixture, target, path);
+  target.item = "cc38";
+  used_elsewhere (fixture, target, path);
+  fixture_answer_rest (fixture, inspection->record.id);
+  fixture_finish (fixture, inspection->record.id);
+  target = (ShianPhotoTarget){ .finding = finding->record.id, .purpose = SHIAN_PHOTO_AFTER };
+  used_elsewhere (fixture, target, path);
+  photos = shian_photo_list_of_finding (fixture->store, finding, NULL);
+  g_assert_cmpuint (photos->len, ==, 2);
+  g_assert_cmpstr (((const ShianPhoto *) photos->pdata[0])->item, ==, "cc37");
+  g_assert_cmpint (((const ShianPhoto *) photos->pdata[1])->purpose, ==, SHIAN_PHOTO_AFTER);
+  correction = shian_inspection_correct (fixture->store, inspection->record.id, "照片有误", NULL);
+  corrected = shian_photo_list_of_finding (fixture->store, finding, NULL);
+  g_assert_cmpuint (corrected->len, ==, 2);
+  g_assert_cmpstr (((const ShianPhoto *) corrected->pdata[0])->inspection, ==,
+                   correction->record.id);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -447,5 +482,6 @@ main (int argc, char **argv)
   ADD ("many-premises", test_many_premises);
   ADD ("many-due", test_many_due);
   ADD ("same-picture", test_same_picture);
+  ADD ("pictures", test_pictures);
   return g_test_run ();
 }
