@@ -71,7 +71,46 @@ shape_block (Flow *flow, ShianBlock *block)
     shian_table_shape (block->table, flow->fonts, flow->width, flow->log);
 }
 
-/* What has to follow on the same page: the next block's first row or lines, and on as long as the
+/* As many lines of a paragraph as its first page may begin with: no line stands alone. */
+static double
+first_lines_height (const ShianTextBlock *text)
+{
+  guint total = shian_text_block_n_lines (text);
+
+  if (total <= 3 || shian_text_block_style (text)->keep_with_next)
+    return paragraph_height (text);
+  return 2 * shian_text_style_pitch (shian_text_block_style (text));
+}
+
+static gboolean
+row_keeps_with_next (const ShianTable *table, guint index)
+{
+  const ShianRow *row = g_ptr_array_index (table->rows, index);
+
+  return row->kind == SHIAN_ROW_GROUP || row->keep_with_next;
+}
+
+/* The last of the rows from @first on that stay together. */
+static guint
+last_kept_row (const ShianTable *table, guint first)
+{
+  while (first + 1 < table->rows->len && row_keeps_with_next (table, first))
+    first++;
+  return first;
+}
+
+/* Of the headings and the first row with those it stays with. Returns whether that is all. */
+static gboolean
+add_first_rows (const ShianTable *table, double *height)
+{
+  guint last = last_kept_row (table, table->n_headings);
+
+  for (guint i = 0; i <= last && i < table->rows->len; i++)
+    *height += ((ShianRow *) g_ptr_array_index (table->rows, i))->height;
+  return last + 1 >= table->rows->len;
+}
+
+/* What has to follow on the same page: the next block's first rows or lines, and on as long as the
  * blocks want to stay with the next. */
 static double
 following_height (Flow *flow, guint next)
@@ -89,16 +128,13 @@ following_height (Flow *flow, guint next)
       continue;
     }
     if (block->kind == SHIAN_BLOCK_TABLE) {
-      const ShianTable *table = block->table;
-
-      for (guint r = 0; r < table->rows->len && r <= table->n_headings; r++)
-        height += ((ShianRow *) g_ptr_array_index (table->rows, r))->height;
-      if (table->keep_with_next && table->rows->len <= table->n_headings + 1)
+      if (add_first_rows (block->table, &height) && block->table->keep_with_next)
         continue;
       break;
     }
     style = shian_text_block_style (block->text);
-    height += paragraph_height (block->text) + (style->before + style->after) * SHIAN_POINTS_PER_MM;
+    height +=
+        first_lines_height (block->text) + (style->before + style->after) * SHIAN_POINTS_PER_MM;
     if (!style->keep_with_next)
       break;
   }
@@ -288,8 +324,8 @@ needed_height (TableFlow *tf, guint first, guint last)
   return with_next <= largest_row (tf) ? with_next : height;
 }
 
-/* Rows stay whole where a page holds them. Two things go before that: a group row is not parted
- * from the row below it, and a title not from its table; then the row is split. */
+/* Rows stay whole where a page holds them. Two things go before that: a row is not parted from the
+ * one it stays with, and a title not from its table; then the row is split. */
 static gboolean
 begins_here (TableFlow *tf, double needed)
 {
@@ -304,14 +340,13 @@ begins_here (TableFlow *tf, double needed)
          fits (flow, headings + (flow->bottom - flow->top) * WORTH_BEGINNING);
 }
 
-/* Lays out group rows with the row they head; returns the first row after them. */
+/* Lays out a row with those it stays with, as group rows with the row they head; returns the first
+ * row after them. */
 static guint
 flow_rows (TableFlow *tf, guint first)
 {
-  guint last = first;
+  guint last = last_kept_row (tf->block->table, first);
 
-  while (last + 1 < tf->block->table->rows->len && row_at (tf, last)->kind == SHIAN_ROW_GROUP)
-    last++;
   if (!begins_here (tf, needed_height (tf, first, last)))
     table_next_page (tf);
   if (tf->pieces == NULL)

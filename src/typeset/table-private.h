@@ -38,7 +38,8 @@ struct _ShianRow {
   guint n_columns; /* of the table */
   guint n_used;
   double min_height; /* points */
-  double height;     /* points, after shaping */
+  gboolean keep_with_next;
+  double height; /* points, after shaping */
   GPtrArray *cells;
 };
 

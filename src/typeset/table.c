@@ -117,6 +117,13 @@ shian_row_set_min_height (ShianRow *row, double mm)
 }
 
 void
+shian_row_set_keep_with_next (ShianRow *row, gboolean keep)
+{
+  g_return_if_fail (row != NULL);
+  row->keep_with_next = keep;
+}
+
+void
 shian_row_set_name (ShianRow *row, const char *name)
 {
   g_return_if_fail (row != NULL);

@@ -50,7 +50,8 @@ guint shian_table_n_columns (const ShianTable *table);
 /** shian_table_set_borders: hairlines around all cells (the default) or none. */
 void shian_table_set_borders (ShianTable *table, gboolean borders);
 
-/** shian_table_set_keep_with_next: the last row stays with the block after the table. */
+/** shian_table_set_keep_with_next: the last row stays with the block after the table: the first rows
+ * of a table, the first lines of a paragraph. */
 void shian_table_set_keep_with_next (ShianTable *table, gboolean keep);
 
 /** shian_table_add_row: (transfer none) */
@@ -59,6 +60,10 @@ guint shian_table_n_rows (const ShianTable *table);
 
 /** shian_row_set_min_height: in millimetres; for writing by hand. */
 void shian_row_set_min_height (ShianRow *row, double mm);
+
+/** shian_row_set_keep_with_next: the row stands on one page with the row after it, where a page holds
+ * both. */
+void shian_row_set_keep_with_next (ShianRow *row, gboolean keep);
 
 /** shian_row_set_name: what the row is found by again, see shian_document_first_name(). */
 void shian_row_set_name (ShianRow *row, const char *name);

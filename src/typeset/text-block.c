@@ -13,6 +13,7 @@
 /* Shaped texts that are kept: a form has a few hundred; beyond this all are dropped. */
 #define MOST_SHAPES 4096
 #define LONGEST_SHAPE 600 /* bytes */
+#define LONGEST_WORD 24   /* letters of a word that still lets a line be filled */
 
 struct _ShianTextBlock {
   char *text;
@@ -99,6 +100,32 @@ shian_text_block_free (ShianTextBlock *block)
   g_free (block);
 }
 
+/* A word too long for the line, as an address on the net, leaves the line before it so short that
+ * filling it would tear its words apart. */
+static gboolean
+has_long_word (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p++) {
+    n = g_ascii_isgraph (*p) ? n + 1 : 0;
+    if (n > LONGEST_WORD)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A hyphen put in where a word is broken would be read as a part of the number or address. */
+static void
+forbid_hyphens (PangoLayout *layout)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+
+  pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, list);
+  pango_attr_list_unref (list);
+}
+
 static void
 prepare_layout (const ShianTextBlock *block, ShianFonts *fonts, PangoLayout *layout)
 {
@@ -107,7 +134,9 @@ prepare_layout (const ShianTextBlock *block, ShianFonts *fonts, PangoLayout *lay
   pango_layout_set_font_description (
       layout, shian_fonts_description (fonts, style->font, style->size, style->bold));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_justify (layout, style->align == SHIAN_TEXT_ALIGN_JUSTIFY);
+  pango_layout_set_justify (layout, style->align == SHIAN_TEXT_ALIGN_JUSTIFY &&
+                                        !has_long_word (block->text));
+  forbid_hyphens (layout);
   pango_layout_set_indent (layout, (int) (style->indent * style->size * PANGO_SCALE));
   pango_layout_set_width (layout, (int) (block->width * PANGO_SCALE) + SLACK);
   pango_layout_set_text (layout, block->text, -1);

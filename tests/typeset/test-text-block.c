@@ -71,6 +71,28 @@ test_justify (void)
   g_assert_cmpfloat_with_epsilon (shian_text_block_line_width (block, 1), 155, 0.2);
 }
 
+/* A word longer than the line is broken as it is: nothing is added to it, and the line before it is
+ * not torn apart to fill the width. */
+static void
+test_long_word (void)
+{
+  const ShianTextStyle filled = { .font = SHIAN_FONT_FANGSONG,
+                                  .size = 10,
+                                  .align = SHIAN_TEXT_ALIGN_JUSTIFY };
+  const double letter = shian_fonts_text_width (fonts, "W", &plain);
+  g_autoptr (ShianTextBlock) block = shian_text_block_new (
+      "见 see https://example.invalid/WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW", &filled);
+  g_autoptr (ShianTextBlock) word =
+      shian_text_block_new ("WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW", &plain);
+
+  shian_text_block_shape (word, fonts, letter * 16.5, NULL);
+  g_assert_cmpuint (shian_text_block_n_lines (word), ==, 3);
+  g_assert_cmpfloat_with_epsilon (shian_text_block_line_width (word, 0), letter * 16, 0.1);
+  shian_text_block_shape (block, fonts, 300, NULL);
+  g_assert_cmpuint (shian_text_block_n_lines (block), >, 1);
+  g_assert_cmpfloat (shian_text_block_line_width (block, 0), <, 200);
+}
+
 static void
 test_bad_bytes (void)
 {
@@ -142,6 +164,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text-block/reshape", test_reshape);
   g_test_add_func ("/text-block/quotes", test_quotes);
   g_test_add_func ("/text-block/justify", test_justify);
+  g_test_add_func ("/text-block/long-word", test_long_word);
   g_test_add_func ("/text-block/bad-bytes", test_bad_bytes);
   g_test_add_func ("/text-block/pitch", test_pitch);
   g_test_add_func ("/text-block/align", test_align);
