@@ -17,6 +17,16 @@ static const ShianTextStyle public_style = { .font = SHIAN_FONT_FANGSONG,
                                              .align = SHIAN_TEXT_ALIGN_JUSTIFY,
                                              .indent = 2,
                                              .after = 2 };
+/* The day below does not stand alone on a page. */
+static const ShianTextStyle public_note = { .font = SHIAN_FONT_FANGSONG,
+                                            .size = 14,
+                                            .align = SHIAN_TEXT_ALIGN_JUSTIFY,
+                                            .indent = 2,
+                                            .after = 2,
+                                            .keep_with_next = TRUE };
+static const ShianTextStyle public_finding = {
+  .font = SHIAN_FONT_FANGSONG, .size = 14, .align = SHIAN_TEXT_ALIGN_JUSTIFY, .indent = 2
+};
 static const ShianTextStyle public_end = {
   .font = SHIAN_FONT_FANGSONG, .size = 14, .align = SHIAN_TEXT_ALIGN_END, .before = 6
 };
@@ -95,29 +105,35 @@ shian_paper_add_finding_table (ShianDocument *document, const ShianInspectionFor
   shian_document_add_spacer (document, 2);
 }
 
+/* Each is a paragraph, so that none leaves one line alone on a page. */
+static void
+add_public_findings (ShianDocument *document, const ShianInspectionForm *form)
+{
+  if (form->findings->len == 0)
+    return;
+  shian_document_add_paragraph (document, "发现的问题", &heading_style);
+  for (guint i = 0; i < form->findings->len; i++) {
+    const ShianFormFinding *finding = form->findings->pdata[i];
+    g_autofree char *text = g_strdup_printf ("%u．%s", i + 1, finding->text);
+
+    shian_document_add_paragraph (document, text, &public_finding);
+  }
+  shian_document_add_spacer (document, 2);
+}
+
 /* Order 49 art. 39: the record of the result is posted at the premises until the next inspection. */
 void
 shian_paper_add_result (ShianDocument *document, const ShianInspectionForm *form)
 {
   g_autofree char *counts = shian_paper_counts (form);
-  GString *failed = g_string_new (NULL);
 
   shian_paper_add_title (document, form, "食品安全监督检查结果公示");
   shian_paper_add_fields (document, form, FALSE);
   shian_document_add_paragraph (document, shian_form_or_blank (form->result, "　"), &result_style);
   shian_document_add_paragraph (document, counts, &public_style);
-  for (guint i = 0; i < form->findings->len; i++) {
-    const ShianFormFinding *finding = form->findings->pdata[i];
-    g_string_append_printf (failed, "%u．%s\n", i + 1, finding->text);
-  }
-  if (failed->len > 0) {
-    g_string_truncate (failed, failed->len - 1);
-    shian_document_add_paragraph (document, "发现的问题", &heading_style);
-    shian_document_add_paragraph (document, failed->str, &public_style);
-  }
-  g_string_free (failed, TRUE);
+  add_public_findings (document, form);
   if (form->public_note != NULL)
-    shian_document_add_paragraph (document, form->public_note, &public_style);
+    shian_document_add_paragraph (document, form->public_note, &public_note);
   shian_document_add_paragraph (
       document, shian_form_or_blank (form->date, "　　　　年　　月　　日"), &public_end);
 }
@@ -234,6 +250,6 @@ shian_paper_add_recheck (ShianDocument *document, const ShianInspectionForm *for
     add_recheck_row (table, form->findings->pdata[i]);
   shian_document_add_table (document, table);
   shian_document_add_spacer (document, 3);
-  shian_paper_add_box (document, "复查意见：", NULL, 20);
+  shian_paper_add_last_box (document, "复查意见：", NULL, 20);
   shian_paper_add_signatures (document, form);
 }

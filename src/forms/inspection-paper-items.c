@@ -7,6 +7,9 @@
 #define BOX_MM 11.0
 #define N_BOXES 3
 #define BLANK_FINDINGS 5
+/* Characters beyond which a text would stand in its narrow column as a long ribbon. */
+#define LONGEST_ASIDE 40
+#define SEE_BELOW "见下行"
 
 static const ShianTextStyle value_style = { .font = SHIAN_FONT_FANGSONG, .size = 10.5 };
 
@@ -67,13 +70,43 @@ add_boxes (ShianRow *row, const ShianFormItem *item)
                          "", &SHIAN_FORM_MIDDLE);
 }
 
+static gboolean
+is_long (const char *text)
+{
+  return text != NULL && g_utf8_strlen (text, -1) > LONGEST_ASIDE;
+}
+
+/* What goes with an item over the whole width, below its row and on the same page. */
+static ShianRow *
+add_below (ShianTable *table, ShianRow *above, const char *label, const char *text)
+{
+  ShianRow *row = shian_table_add_row (table, SHIAN_ROW_BODY);
+  g_autofree char *labelled = g_strconcat (label, text, NULL);
+
+  shian_row_set_keep_with_next (above, TRUE);
+  shian_row_add_text (row, 1, NULL, &SHIAN_FORM_CELL);
+  shian_row_add_text (row, shian_table_n_columns (table) - 1, labelled, &SHIAN_FORM_CELL);
+  return row;
+}
+
+static char *
+value_text (const ShianFormItem *item)
+{
+  /* Nothing is left to fill in where the item does not apply. */
+  const char *blank = item->verdict == SHIAN_FORM_NOT_APPLICABLE ? "" : "________";
+  const char *value = shian_form_or_blank (item->value, blank);
+
+  if (is_long (item->value))
+    return g_strdup (SEE_BELOW);
+  return g_strconcat (value, *value != '\0' && item->unit != NULL ? item->unit : "", NULL);
+}
+
 /* A value takes the place of the boxes: what it amounts to follows from the limit. */
 static void
 add_value (ShianRow *row, const ShianFormItem *item)
 {
   ShianTableCell *cell = shian_row_add_cell (row, N_BOXES);
-  g_autofree char *value = g_strconcat (shian_form_or_blank (item->value, "________"),
-                                        item->unit != NULL ? item->unit : "", NULL);
+  g_autofree char *value = value_text (item);
   g_autofree char *limit = item->limit != NULL ? g_strconcat ("限值：", item->limit, NULL) : NULL;
 
   shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, value, &value_style);
@@ -109,7 +142,11 @@ add_item (ShianTable *table, const ShianFormItem *item)
     add_value (row, item);
   else
     add_boxes (row, item);
-  shian_row_add_text (row, 1, item->note, &SHIAN_FORM_SMALL);
+  shian_row_add_text (row, 1, is_long (item->note) ? SEE_BELOW : item->note, &SHIAN_FORM_SMALL);
+  if (item->asks_value && item->choices == NULL && is_long (item->value))
+    row = add_below (table, row, "检查情况：", item->value);
+  if (is_long (item->note))
+    add_below (table, row, "备注：", item->note);
 }
 
 void
@@ -156,6 +193,6 @@ shian_paper_add_inspection (ShianDocument *document, const ShianInspectionForm *
   shian_paper_add_summary (document, form);
   shian_paper_add_finding_table (document, form, form->filled ? 0 : BLANK_FINDINGS);
   shian_paper_add_box (document, "处理意见：", form->opinion, form->filled ? 14 : 24);
-  shian_paper_add_box (document, "被检查单位意见：", form->comment, form->filled ? 12 : 18);
+  shian_paper_add_last_box (document, "被检查单位意见：", form->comment, form->filled ? 12 : 18);
   shian_paper_add_signatures (document, form);
 }

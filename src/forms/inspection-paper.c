@@ -5,6 +5,7 @@
 #include "forms/form-code.h"
 
 #define LABEL_MM 24.0
+#define LONGEST_LABEL "统一社会信用代码"
 #define HEADER_CHARACTERS 28
 #define SIGNATURE_MM 13.0
 
@@ -45,13 +46,14 @@ void
 shian_paper_add_fields (ShianDocument *document, const ShianInspectionForm *form, gboolean internal)
 {
   ShianTable *table = shian_table_new ();
+  ShianFonts *fonts = shian_document_fonts (document);
   guint i = 0;
   const ShianFormField *field = next_field (form->fields, &i, internal);
 
-  shian_table_add_column (table, LABEL_MM, 0);
-  shian_table_add_column (table, 0, 1);
-  shian_table_add_column (table, LABEL_MM, 0);
-  shian_table_add_column (table, 0, 1);
+  for (guint side = 0; side < 2; side++) {
+    shian_table_add_column_for (table, fonts, LONGEST_LABEL, &SHIAN_FORM_HEAD, LABEL_MM);
+    shian_table_add_column (table, 0, 1);
+  }
   while (field != NULL) {
     const ShianFormField *next = next_field (form->fields, &i, internal);
     gboolean alone = field->wide || next == NULL || next->wide;
@@ -67,8 +69,8 @@ shian_paper_add_fields (ShianDocument *document, const ShianInspectionForm *form
   shian_document_add_spacer (document, 3);
 }
 
-void
-shian_paper_add_box (ShianDocument *document, const char *label, const char *text, double mm)
+static void
+add_box (ShianDocument *document, const char *label, const char *text, double mm, gboolean keep)
 {
   ShianTable *table = shian_table_new ();
   ShianRow *row;
@@ -82,8 +84,21 @@ shian_paper_add_box (ShianDocument *document, const char *label, const char *tex
   if (label != NULL)
     shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, label, &SHIAN_FORM_GROUP);
   shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, text, &SHIAN_FORM_CELL);
+  shian_table_set_keep_with_next (table, keep);
   shian_document_add_table (document, table);
   shian_document_add_spacer (document, 2);
+}
+
+void
+shian_paper_add_box (ShianDocument *document, const char *label, const char *text, double mm)
+{
+  add_box (document, label, text, mm, FALSE);
+}
+
+void
+shian_paper_add_last_box (ShianDocument *document, const char *label, const char *text, double mm)
+{
+  add_box (document, label, text, mm, TRUE);
 }
 
 /* Room to sign by hand below the names. */
@@ -93,8 +108,6 @@ add_room (ShianTableCell *cell, const char *names)
   shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, shian_form_or_blank (names, " "),
                        &SHIAN_FORM_CELL);
   shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, " \n ", &SHIAN_FORM_CELL);
-  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, "日期：　　　　年　　月　　日",
-                       &SHIAN_FORM_LINE_END);
 }
 
 /* What was drawn takes the place of that room, and the table stays as high as without. */
@@ -102,12 +115,25 @@ static void
 add_drawing (ShianTableCell *cell, const ShianInspectionForm *form)
 {
   g_autofree char *signer =
-      form->signer != NULL ? g_strconcat ("签名人：", form->signer, "　　", NULL) : NULL;
-  g_autofree char *line =
-      g_strconcat (signer != NULL ? signer : "", "日期：", form->signed_on, NULL);
+      form->signer != NULL ? g_strconcat ("签名人：", form->signer, NULL) : NULL;
 
   shian_cell_add_picture (cell, form->signature, SIGNATURE_MM);
-  shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, line, &SHIAN_FORM_LINE_END);
+  if (signer != NULL)
+    shian_cell_add_text (cell, SHIAN_TABLE_MARK_NONE, signer, &SHIAN_FORM_LINE_END);
+}
+
+/* In a row of their own, so that both dates stand at one height however long the names are. */
+static void
+add_dates (ShianTable *table, const ShianInspectionForm *form)
+{
+  static const char *const blank = "日期：　　　　年　　月　　日";
+  ShianRow *row = shian_table_add_row (table, SHIAN_ROW_BODY);
+  g_autofree char *drawn =
+      form->signature != NULL ? g_strconcat ("日期：", form->signed_on, NULL) : NULL;
+
+  shian_row_set_keep_with_next (row, TRUE);
+  shian_row_add_text (row, 1, blank, &SHIAN_FORM_LINE_END);
+  shian_row_add_text (row, 1, drawn != NULL ? drawn : blank, &SHIAN_FORM_LINE_END);
 }
 
 static ShianTableCell *
@@ -132,12 +158,14 @@ shian_paper_add_signatures (ShianDocument *document, const ShianInspectionForm *
   shian_table_add_column (table, 0, 1);
   shian_table_add_column (table, 0, 1);
   row = shian_table_add_row (table, SHIAN_ROW_BODY);
+  shian_row_set_keep_with_next (row, TRUE);
   add_room (begin_signature (row, "检查人员（签名，不少于2名）："), form->inspectors);
   cell = begin_signature (row, "被检查单位（签名或盖章）：");
   if (form->signature != NULL)
     add_drawing (cell, form);
   else
     add_room (cell, NULL);
+  add_dates (table, form);
   row = shian_table_add_row (table, SHIAN_ROW_BODY);
   shian_row_set_min_height (row, 9);
   shian_row_add_text (row, 2, shian_form_or_blank (form->receipt, refused), &SHIAN_FORM_CELL);

@@ -17,6 +17,9 @@ void shian_paper_add_fields (ShianDocument *document, const ShianInspectionForm 
 /** shian_paper_add_box: a framed space of at least @mm with @label (nullable) above what is written
  * in it. */
 void shian_paper_add_box (ShianDocument *document, const char *label, const char *text, double mm);
+/** shian_paper_add_last_box: the same, on one page with the signatures that follow. */
+void shian_paper_add_last_box (ShianDocument *document, const char *label, const char *text,
+                               double mm);
 /** shian_paper_add_signatures: room for inspectors and premises to sign and date side by side, and
  * what there is to say when nobody signs. Where signing is done by hand no date is printed for it;
  * what was drawn on the screen is printed with its day. */
