@@ -271,7 +271,7 @@ shian_form_job_document (ShianStore *store, const ShianFormJob *job, guint index
 
 typedef struct {
   const ShianFormJob *job;
-  const char *wanted; /* (nullable): the number of its one form */
+  const char *wanted; /* (nullable): the number of its first form */
   GPtrArray *serials;
 } Register;
 
@@ -282,7 +282,7 @@ register_one (ShianStore *store, Register *reg, guint index, const char *templat
   g_autoptr (ShianFormPrint) print = shian_form_print_new ();
 
   print->paper = (int) job->paper;
-  print->serial = g_strdup (reg->wanted);
+  print->serial = index == 0 ? g_strdup (reg->wanted) : NULL; /* the others follow it */
   print->template = g_strdup (template);
   print->inspection = g_strdup (job->inspection);
   print->copies = job->two_copies ? 2 : 1;
@@ -351,7 +351,7 @@ shian_form_job_register_as (ShianStore *store, const ShianFormJob *job, const ch
 {
   g_auto (GStrv) serials = NULL;
 
-  g_return_val_if_fail (shian_form_job_count (job) == 1, FALSE);
+  g_return_val_if_fail (serial != NULL, FALSE);
   serials = register_job (store, job, serial, error);
   return serials != NULL;
 }

@@ -42,8 +42,8 @@ ShianDocument *shian_form_job_document (ShianStore *store, const ShianFormJob *j
  * full) */
 char **shian_form_job_register (ShianStore *store, const ShianFormJob *job, GError **error);
 
-/** shian_form_job_register_as: the same for a job of one form that was shown with the number @serial
- * before; SHIAN_ERROR_CONFLICT when that is no longer the next. */
+/** shian_form_job_register_as: the same for a job whose forms were drawn before with the number @serial
+ * and those that follow it; SHIAN_ERROR_CONFLICT when that is no longer the next. */
 gboolean shian_form_job_register_as (ShianStore *store, const ShianFormJob *job, const char *serial,
                                      GError **error);
 

@@ -64,20 +64,33 @@ last_number (ShianStore *store, const char *year, GError **error)
   return atoi (shian_statement_text (statement, 0) + 2);
 }
 
-char *
-shian_form_print_next (ShianStore *store, GError **error)
+char **
+shian_form_print_next_many (ShianStore *store, guint n, GError **error)
 {
   g_autofree char *today = shian_clock_today_iso ();
   char year[3] = { today[2], today[3], '\0' };
   int last = last_number (store, year, error);
+  char **numbers;
 
   if (last < 0)
     return NULL;
-  if (last < MOST_IN_A_YEAR)
-    return g_strdup_printf ("%s%06d", year, last + 1);
-  g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
-               _ ("All numbers of printed forms of this year are used up"));
-  return NULL;
+  if (n > (guint) (MOST_IN_A_YEAR - last)) {
+    g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
+                 _ ("All numbers of printed forms of this year are used up"));
+    return NULL;
+  }
+  numbers = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    numbers[i] = g_strdup_printf ("%s%06u", year, (guint) last + 1 + i);
+  return numbers;
+}
+
+char *
+shian_form_print_next (ShianStore *store, GError **error)
+{
+  g_auto (GStrv) numbers = shian_form_print_next_many (store, 1, error);
+
+  return numbers != NULL ? g_steal_pointer (&numbers[0]) : NULL;
 }
 
 static gboolean
@@ -224,4 +237,29 @@ shian_form_print_void (ShianStore *store, const char *serial, const char *reason
   g_free (print->note);
   print->note = shian_text_strip (reason);
   return shian_store_save (store, &SHIAN_FORM_PRINT_TYPE, print, error);
+}
+
+typedef struct {
+  const char *const *serials;
+  const char *reason;
+} Void;
+
+static gboolean
+void_inside (ShianStore *store, gpointer data, GError **error)
+{
+  const Void *these = data;
+
+  for (guint i = 0; these->serials[i] != NULL; i++)
+    if (!shian_form_print_void (store, these->serials[i], these->reason, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+shian_form_print_void_many (ShianStore *store, const char *const *serials, const char *reason,
+                            GError **error)
+{
+  Void these = { serials, reason };
+
+  return shian_store_transact_setup (store, _ ("Forms not printed"), void_inside, &these, error);
 }

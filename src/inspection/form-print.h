@@ -51,6 +51,9 @@ SHIAN_DECLARE_RECORD (ShianFormPrint, shian_form_print, SHIAN_FORM_PRINT_TYPE)
 
 /** shian_form_print_next: the number the next form gets today. (transfer full) */
 char *shian_form_print_next (ShianStore *store, GError **error);
+/** shian_form_print_next_many: the numbers the next @n forms get today, NULL-terminated; the errors of
+ * shian_form_print_add(). (transfer full) */
+char **shian_form_print_next_many (ShianStore *store, guint n, GError **error);
 
 /** shian_form_print_add: gives @print the year's next number and today's date and stores it; undo
  * never takes it back, for the paper is there. Where @print has a number already, as a page shown
@@ -81,5 +84,10 @@ char *shian_form_print_inspection (ShianStore *store, const ShianFormPrint *prin
  * given again. SHIAN_ERROR_INVALID without a reason, and when it is void or came back. */
 gboolean shian_form_print_void (ShianStore *store, const char *serial, const char *reason,
                                 GError **error);
+
+/** shian_form_print_void_many: the same for all of @serials, NULL-terminated, or for none of them; for
+ * what never reached the paper, and undo never takes it back. */
+gboolean shian_form_print_void_many (ShianStore *store, const char *const *serials,
+                                     const char *reason, GError **error);
 
 G_END_DECLS

@@ -127,6 +127,41 @@ test_void (StoreFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (out->len, ==, 0);
 }
 
+/* The numbers of a batch are foretold together, and become void together or not at all. */
+static void
+test_many (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  g_auto (GStrv) next = NULL;
+  g_autoptr (GPtrArray) out = NULL;
+  g_autoptr (ShianFormPrint) print = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *some[] = { NULL, "24000009", NULL };
+  const char *both[] = { NULL, NULL, NULL };
+
+  fix_today (2024, 5, 20);
+  next = shian_form_print_next_many (fixture->store, 2, &error);
+  g_assert_no_error (error);
+  both[0] = some[0] = one = add (fixture);
+  both[1] = two = add (fixture);
+  g_assert_cmpstr (next[0], ==, one);
+  g_assert_cmpstr (next[1], ==, two);
+  g_assert_null (next[2]);
+  g_assert_null (shian_form_print_next_many (fixture->store, 999998, &error));
+  g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (shian_form_print_void_many (fixture->store, some, "未打印", &error));
+  g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  out = shian_form_print_list (fixture->store, TRUE, &error);
+  g_assert_cmpuint (out->len, ==, 2);
+  g_assert_true (shian_form_print_void_many (fixture->store, both, "未打印", &error));
+  g_assert_no_error (error);
+  print = shian_form_print_find (fixture->store, two, &error);
+  g_assert_cmpint (shian_form_print_state (print), ==, SHIAN_FORM_VOID);
+}
+
 /* What is handed over is not missed; what is out longest stands first. */
 static void
 test_register (StoreFixture *fixture, gconstpointer unused)
@@ -218,6 +253,7 @@ main (int argc, char **argv)
   ADD ("never-again", test_never_again);
   ADD ("wanted", test_wanted);
   ADD ("void", test_void);
+  ADD ("many", test_many);
   ADD ("register", test_register);
   ADD ("used-up", test_used_up);
   ADD ("returned", test_returned);
