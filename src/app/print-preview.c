@@ -3,6 +3,7 @@
 
 #include "app/document-print.h"
 #include "app/message.h"
+#include "app/print-operation.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "typeset/pdf.h"
@@ -118,26 +119,13 @@ paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, ShianPrintP
   return claim != SHIAN_CLAIM_UNDER_WAY;
 }
 
-/* A new one for each run, as GTK asks. */
 static GtkPrintOperation *
 new_operation (ShianPrintPreview *self)
 {
-  const ShianPageSetup *setup = shian_document_page_setup (self->document);
-  GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) paper = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-  const char *title = shian_document_title (self->document);
-  gtk_page_setup_set_paper_size (paper, size);
-  gtk_page_setup_set_orientation (paper, setup->width > setup->height
-                                             ? GTK_PAGE_ORIENTATION_LANDSCAPE
-                                             : GTK_PAGE_ORIENTATION_PORTRAIT);
-  gtk_print_operation_set_default_page_setup (operation, paper);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  GtkPrintOperation *operation = shian_print_operation_new (
+      shian_document_page_setup (self->document), shian_document_title (self->document));
+
   gtk_print_operation_set_n_pages (operation, (int) shian_document_n_pages (self->document));
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  if (title != NULL)
-    gtk_print_operation_set_job_name (operation, title);
   g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_printed_page), self, 0);
   if (self->form != NULL) {
     g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), self, 0);
