@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/message.h"
 
+#include "app/open-path.h"
 #include "base/error.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,6 +56,18 @@ shian_message_show_folder (GtkWidget *widget, const char *text, const char *fold
   adw_toast_set_action_target (toast, "s", folder);
   adw_toast_set_timeout (toast, 10);
   add_toast (widget, toast);
+}
+
+static void
+open_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  shian_open_path (widget, g_variant_get_string (parameter, NULL));
+}
+
+void
+shian_message_install_folder (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_cb);
 }
 
 void

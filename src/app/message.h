@@ -12,6 +12,10 @@ void shian_message_show (GtkWidget *widget, const char *text);
 /** shian_message_show_folder: the same with a button that opens @folder. */
 void shian_message_show_folder (GtkWidget *widget, const char *text, const char *folder);
 
+/** shian_message_install_folder: for a window that is none of the program's own: makes that button work
+ * in windows of the class. */
+void shian_message_install_folder (GtkWidgetClass *widget_class);
+
 /** shian_message_show_action: the same with a button @label for @action, as “win.undo”. */
 void shian_message_show_action (GtkWidget *widget, const char *text, const char *label,
                                 const char *action);

@@ -15,6 +15,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define EXPORT_MAX 1000000 /* what a sheet has rows for; the list on the screen stops earlier */
+
 enum { ALL, FIRST_STATE };
 
 struct _ShianPrintedForms {
@@ -268,6 +270,7 @@ shian_printed_forms_export (ShianPrintedForms *self)
   export->widget = g_object_ref (GTK_WIDGET (self->list));
   export->query = query_of (self);
   export->query.words = export->words = g_strdup (self->words);
+  export->query.limit = EXPORT_MAX;
   export->folder = shian_export_default_folder (shian_session_get_period (self->session));
   export->result = shian_pack_result_new ();
   shian_session_run_async (self->session, export_work, export, export_free, NULL, exported_cb,
@@ -347,6 +350,7 @@ shian_printed_forms_class_init (ShianPrintedFormsClass *klass)
   g_type_ensure (SHIAN_TYPE_LINE_LIST);
   G_OBJECT_CLASS (klass)->dispose = shian_printed_forms_dispose;
   G_OBJECT_CLASS (klass)->finalize = shian_printed_forms_finalize;
+  shian_message_install_folder (GTK_WIDGET_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

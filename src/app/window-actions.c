@@ -277,12 +277,6 @@ import_plan_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-open_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  shian_open_path (widget, g_variant_get_string (parameter, NULL));
-}
-
-static void
 help_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ShianWindow *self = SHIAN_WINDOW (widget);
@@ -329,6 +323,6 @@ shian_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-found", "(ssb)", show_found_cb);
   gtk_widget_class_install_action (widget_class, "win.page-number", "i", page_number_cb);
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_cb);
+  shian_message_install_folder (widget_class);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
 }

@@ -83,11 +83,12 @@ shian_form_list_write (ShianStore *store, const ShianFormQuery *query, const cha
                            .next = next_row,
                            .data = &rows };
   g_autofree char *left = NULL;
+  g_autofree char *name = shian_pack_free_name (folder, list.title);
 
   if (found == NULL)
     return FALSE;
   list.expected = found->len;
   left = g_strdup_printf (ngettext ("%u form", "%u forms", found->len), found->len);
   list.left = left;
-  return shian_record_list_write (&list, folder, _ ("Register of printed forms"), result, error);
+  return shian_record_list_write (&list, folder, name, result, error);
 }

@@ -147,14 +147,37 @@ fill_guarded (ShianWorkbookWriter *writer, gpointer data, GError **error)
   return FALSE;
 }
 
+static char *
+path_of (const char *folder, const char *name)
+{
+  g_autofree char *safe = shian_text_file_name (name);
+  g_autofree char *file = g_strconcat (safe, ".xlsx", NULL);
+
+  return g_build_filename (folder, file, NULL);
+}
+
+char *
+shian_pack_free_name (const char *folder, const char *name)
+{
+  char *free = g_strdup (name);
+  char *path = path_of (folder, free);
+
+  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++) {
+    g_free (path);
+    g_free (free);
+    free = g_strdup_printf ("%s (%u)", name, i);
+    path = path_of (folder, free);
+  }
+  g_free (path);
+  return free;
+}
+
 gboolean
 shian_pack_write (const char *folder, const char *name, const char *title, const char *author,
                   guint expected, gboolean repeats, ShianWorkbookFill fill, gpointer data,
                   ShianPackResult *result, GError **error)
 {
-  g_autofree char *safe = shian_text_file_name (name);
-  g_autofree char *file = g_strconcat (safe, ".xlsx", NULL);
-  g_autofree char *path = g_build_filename (folder, file, NULL);
+  g_autofree char *path = path_of (folder, name);
   ShianWorkbookOptions options = { .title = title,
                                    .author = author,
                                    .n_rows = repeats ? expected : 0 };

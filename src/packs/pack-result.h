@@ -61,6 +61,10 @@ void shian_pack_result_add_missing (ShianPackResult *result, ShianPackLack lack,
  * (transfer full) */
 char *shian_pack_result_summary (const ShianPackResult *result);
 
+/** shian_pack_free_name: @name, or with “ (2)”, “ (3)” … behind it the first one no workbook in @folder
+ * has yet: for lists somebody may have written into since. (transfer full) */
+char *shian_pack_free_name (const char *folder, const char *name);
+
 /** shian_pack_write:
  * Writes one workbook called @name (made safe) into @folder, which is made when missing, and adds
  * it to @result. @expected is the number of records the query gave: when @fill added another

@@ -211,6 +211,43 @@ app_fixture_find (GtkWidget *root, const char *id)
   return found;
 }
 
+/* The first below @root, or itself, for which @holds. */
+static GtkWidget *
+search (GtkWidget *root, gboolean (*holds) (GtkWidget *widget, const char *text), const char *text)
+{
+  GtkWidget *found = holds (root, text) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = search (child, holds, text);
+  return found;
+}
+
+static gboolean
+is_label (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+static gboolean
+is_button (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0;
+}
+
+gboolean
+app_fixture_says (GtkWidget *root, const char *text)
+{
+  return search (root, is_label, text) != NULL;
+}
+
+GtkWidget *
+app_fixture_find_button (GtkWidget *root, const char *label)
+{
+  return search (root, is_button, label);
+}
+
 typedef struct {
   GType type;
   GtkWidget *found;

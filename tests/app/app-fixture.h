@@ -37,5 +37,10 @@ void app_fixture_settle (ShianSession *session);
  * the template) is @id; fails when there is none. */
 GtkWidget *app_fixture_find (GtkWidget *root, const char *id);
 
+/** app_fixture_says: whether a label below @root has exactly that text. */
+gboolean app_fixture_says (GtkWidget *root, const char *text);
+/** app_fixture_find_button: the button below @root with that label; NULL for none. */
+GtkWidget *app_fixture_find_button (GtkWidget *root, const char *label);
+
 /** app_fixture_wait_window: waits for a window of @type and returns it; the caller destroys it. */
 GtkWidget *app_fixture_wait_window (GType type);
