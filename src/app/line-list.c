@@ -269,12 +269,27 @@ shian_line_list_get_ids (ShianLineList *self)
 
 /* Copying */
 
+/* One more than are copied, to know whether there are more. */
+static guint
+read_to_copy (ShianLineList *self)
+{
+  guint n;
+
+  do {
+    n = shian_line_list_get_n_lines (self);
+    if (n <= SHIAN_LINE_LIST_COPY_MAX)
+      g_signal_emit (self, signals[MORE_WANTED], 0);
+  } while (shian_line_list_get_n_lines (self) > n);
+  return MIN (n, SHIAN_LINE_LIST_COPY_MAX);
+}
+
 char *
 shian_line_list_to_text (ShianLineList *self)
 {
   GString *text = g_string_new (NULL);
+  guint n = read_to_copy (self);
 
-  for (guint i = 0; i < shian_line_list_get_n_lines (self); i++) {
+  for (guint i = 0; i < n; i++) {
     const ShianLineText *line = shian_line_get (nth (self, i));
     const char *cells[] = { line->title, line->below, line->state, line->end, NULL };
     shian_table_text_add (text, cells);
@@ -287,9 +302,12 @@ copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ShianLineList *self = SHIAN_LINE_LIST (widget);
   g_autofree char *text = shian_line_list_to_text (self);
-  guint n = shian_line_list_get_n_lines (self);
+  guint n = MIN (shian_line_list_get_n_lines (self), SHIAN_LINE_LIST_COPY_MAX);
   g_autofree char *told =
-      g_strdup_printf (ngettext ("%u row copied as a table", "%u rows copied as a table", n), n);
+      shian_line_list_get_n_lines (self) > n
+          ? g_strdup_printf (_ ("The first %u rows copied as a table; export gives all"), n)
+          : g_strdup_printf (ngettext ("%u row copied as a table", "%u rows copied as a table", n),
+                             n);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   shian_message_show (widget, told);

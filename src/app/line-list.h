@@ -38,7 +38,10 @@ guint shian_line_list_get_n_lines (ShianLineList *self);
 /** shian_line_list_get_ids: of all lines in order. (transfer full) (element-type utf8) */
 GPtrArray *shian_line_list_get_ids (ShianLineList *self);
 
-/** shian_line_list_to_text: all lines, columns apart by tabs. (transfer full) */
+/** SHIAN_LINE_LIST_COPY_MAX: so many lines are copied at most. */
+#define SHIAN_LINE_LIST_COPY_MAX 5000
+/** shian_line_list_to_text: all lines, columns apart by tabs; those not read yet are wanted first, up to
+ * the maximum. (transfer full) */
 char *shian_line_list_to_text (ShianLineList *self);
 
 G_END_DECLS
