@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/inspection-basics.h"
 
+#include "app/diners-line.h"
 #include "app/inspection-job.h"
 #include "app/message.h"
 #include "app/template.h"
 #include "inspection/condition.h"
+#include "inspection/diners.h"
 #include "subjects/subject-register.h"
 
 #include <adwaita.h>
@@ -32,6 +34,7 @@ struct _ShianInspectionBasics {
 
   GtkWidget *scrolled;
   GtkEntry *names;
+  ShianDinersLine *diners;
   GtkLabel *problem;
   GtkGrid *questions;
 };
@@ -65,15 +68,27 @@ one_change (const char *field, const char *value)
 
 /* Questions */
 
-void
-shian_inspection_basics_answer (ShianInspectionBasics *self, const char *id, int value)
+/* Takes @facts. */
+static void
+save_facts (ShianInspectionBasics *self, char *facts)
 {
-  char *facts = shian_facts_set (self->facts, id, value);
   g_autoptr (GHashTable) changes = one_change ("facts", facts);
 
   g_free (self->facts);
   self->facts = facts;
   shian_inspection_job_change (self->session, self->inspection, changes, G_OBJECT (self), saved_cb);
+}
+
+void
+shian_inspection_basics_answer (ShianInspectionBasics *self, const char *id, int value)
+{
+  save_facts (self, shian_facts_set (self->facts, id, value));
+}
+
+static void
+counted_cb (ShianInspectionBasics *self, gint64 diners)
+{
+  save_facts (self, shian_diners_count (self->facts, diners));
 }
 
 static void
@@ -176,10 +191,26 @@ add_fields (ShianInspectionBasics *self, const ShianInspectionSheet *sheet, int 
   return line;
 }
 
+/* The line the keys are in; -1 for none. */
+static int
+get_line (ShianInspectionBasics *self)
+{
+  GtkWidget *grid = GTK_WIDGET (self->questions);
+  GtkRoot *root = gtk_widget_get_root (grid);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *child = gtk_widget_get_focus_child (grid);
+  int line = -1;
+
+  if (child != NULL && focus != NULL && gtk_widget_is_ancestor (focus, grid))
+    gtk_grid_query_child (self->questions, child, NULL, &line, NULL, NULL);
+  return line;
+}
+
 static void
 show_questions (ShianInspectionBasics *self, const ShianInspectionSheet *sheet)
 {
   GtkWidget *child;
+  int focused = get_line (self);
   int line;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->questions))) != NULL)
@@ -188,6 +219,10 @@ show_questions (ShianInspectionBasics *self, const ShianInspectionSheet *sheet)
   line = add_fields (self, sheet, 0);
   add_questions (self, sheet->book->edition->facts, line);
   gtk_widget_set_sensitive (GTK_WIDGET (self->questions), !self->locked);
+  /* The answer just given came back: the keys stay where they were. */
+  child = focused >= 0 ? gtk_grid_get_child_at (self->questions, 1, focused) : NULL;
+  if (child != NULL)
+    gtk_widget_grab_focus (child);
 }
 
 /* Inspectors */
@@ -219,13 +254,20 @@ shian_inspection_basics_set_inspectors (ShianInspectionBasics *self, const char 
                                        G_OBJECT (self), saved_cb);
 }
 
-void
-shian_inspection_basics_flush (ShianInspectionBasics *self)
+static void
+flush_names (ShianInspectionBasics *self)
 {
   const char *names = gtk_editable_get_text (GTK_EDITABLE (self->names));
 
   if (self->inspection != NULL && !self->locked && g_strcmp0 (names, self->inspectors) != 0)
     shian_inspection_basics_set_inspectors (self, names);
+}
+
+void
+shian_inspection_basics_flush (ShianInspectionBasics *self)
+{
+  shian_diners_line_flush (self->diners);
+  flush_names (self);
 }
 
 static void
@@ -272,6 +314,7 @@ shian_inspection_basics_show (ShianInspectionBasics *self, ShianSession *session
   self->locked = inspection->state != SHIAN_INSPECTION_DRAFT;
   self->filling = TRUE;
   show_inspectors (self, sheet);
+  shian_diners_line_show (self->diners, session, sheet);
   show_questions (self, sheet);
   self->filling = FALSE;
 }
@@ -307,10 +350,9 @@ add_names (ShianInspectionBasics *self, GtkWidget *box)
   gtk_entry_set_max_length (self->names, 400);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->names), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Inspectors"), -1);
-  g_signal_connect_object (self->names, "activate", G_CALLBACK (shian_inspection_basics_flush),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (shian_inspection_basics_flush), self,
+  g_signal_connect_object (self->names, "activate", G_CALLBACK (flush_names), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (flush_names), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->names), focus);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->names));
 }
@@ -325,6 +367,10 @@ make_box (ShianInspectionBasics *self)
   add_names (self, box);
   self->problem = GTK_LABEL (add_label (box, "", "field-warning"));
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  self->diners = g_object_new (SHIAN_TYPE_DINERS_LINE, NULL);
+  g_signal_connect_object (self->diners, "counted", G_CALLBACK (counted_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->diners));
   add_label (box, _ ("What the premises have"), "part-heading");
   add_label (box,
              _ ("Items that do not apply go away; what was answered is kept and comes back with "

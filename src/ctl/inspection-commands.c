@@ -3,6 +3,7 @@
 #include "ctl/inspection-json.h"
 
 #include "base/error.h"
+#include "inspection/diners.h"
 #include "inspection/draft.h"
 #include "inspection/finish.h"
 #include "inspection/photo.h"
@@ -468,6 +469,27 @@ move_edition (Ctl *ctl, int argc, char **argv, GError **error)
   return shian_inspection_move (ctl->store, move, error) ? CTL_EXIT_OK : 1;
 }
 
+static int
+count_diners (Ctl *ctl, int argc, char **argv, GError **error)
+{
+  g_autoptr (ShianInspection) draft = NULL;
+  gint64 diners = SHIAN_INTEGER_NONE;
+  char *facts;
+
+  if (!ctl_parse (NULL, 2, &argc, &argv, error))
+    return CTL_EXIT_USAGE;
+  if (argc != 3)
+    return ctl_usage (error, "inspection diners ID NUMBER|none");
+  if (ctl_writer (ctl, error) == NULL ||
+      (!g_str_equal (argv[2], "none") && !shian_diners_read (argv[2], &diners, error)) ||
+      (draft = shian_inspection_load_draft (ctl->store, argv[1], error)) == NULL)
+    return 1;
+  facts = shian_diners_count (draft->facts, diners);
+  g_free (draft->facts);
+  draft->facts = facts;
+  return shian_inspection_save (ctl->store, draft, error) ? CTL_EXIT_OK : 1;
+}
+
 const CtlCommand CTL_INSPECTION_COMMANDS[] = {
   { "inspection", "new", begin,
     "--subject ID --template CODE --inspector NAME[/CARD] --inspector … [--kind K] [--date D] "
@@ -475,6 +497,8 @@ const CtlCommand CTL_INSPECTION_COMMANDS[] = {
     N_ ("Begin an inspection; --notice: certificates were shown, --recusal: recusal was asked") },
   { "inspection", "answer", answer_item, "ID ITEM VERDICT|VALUE [--note T]",
     N_ ("Answer one item: 1 conforming, 2 not, 3 not applicable, or a value") },
+  { "inspection", "diners", count_diners, "ID NUMBER|none",
+    N_ ("How many ate on the day; the premises' own figure stays") },
   { "inspection", "photo", photo, "ID [--item ITEM] FILE…", N_ ("Add pictures") },
   { "inspection", "sign", sign_one, "ID FILE.png [--signer NAME] | --clear",
     N_ ("The signature drawn on a screen, as a picture; --clear takes it away") },

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/date.h"
+#include "inspection/diners.h"
 #include "inspection/finish.h"
 #include "inspection/inspection-list.h"
 #include "inspection/limit.h"
@@ -109,6 +110,17 @@ add_item_json (JsonBuilder *builder, const ShianInspectionSheet *sheet, guint in
 }
 
 static void
+add_diners_json (JsonBuilder *builder, const ShianInspection *inspection)
+{
+  gint64 diners = shian_diners_counted (inspection->facts);
+
+  if (diners != SHIAN_INTEGER_NONE)
+    ctl_json_integer (builder, "diners", diners);
+  else
+    ctl_json_text (builder, "diners", NULL);
+}
+
+static void
 add_people_json (JsonBuilder *builder, const ShianInspectionSheet *sheet)
 {
   json_builder_set_member_name (builder, "inspectors");
@@ -155,6 +167,7 @@ show_json (const ShianInspectionSheet *sheet, const ShianSecondState *seconds)
   ctl_json_text (builder, "edition", sheet->book->edition->edition);
   ctl_json_text (builder, "title", sheet->book->edition->title);
   ctl_json_text (builder, "facts", inspection->facts);
+  add_diners_json (builder, inspection);
   ctl_json_boolean (builder, "notice_given", inspection->notice_given);
   ctl_json_boolean (builder, "recusal_asked", inspection->recusal_asked);
   add_people_json (builder, sheet);

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "inspection/condition.h"
+#include "inspection/diners.h"
 #include "inspection/limit.h"
 #include "subjects/subject-words.h"
 
@@ -54,12 +55,25 @@ licence_text (const ShianSubject *subject)
   return join (subject->licence, "\n", until);
 }
 
-static void
-add_canteen_fields (ShianInspectionForm *form, const ShianSubject *subject)
+/* What was counted on the day, else what the premises' record says. */
+static char *
+diners_text (const ShianSubject *subject, const ShianInspection *inspection)
 {
-  g_autofree char *diners = subject != NULL && subject->diners != SHIAN_INTEGER_NONE
-                                ? g_strdup_printf ("每餐约%d人", (int) subject->diners)
-                                : NULL;
+  gint64 counted =
+      inspection != NULL ? shian_diners_counted (inspection->facts) : SHIAN_INTEGER_NONE;
+
+  if (counted != SHIAN_INTEGER_NONE)
+    return g_strdup_printf ("检查当日%d人", (int) counted);
+  return subject != NULL && subject->diners != SHIAN_INTEGER_NONE
+             ? g_strdup_printf ("每餐约%d人", (int) subject->diners)
+             : NULL;
+}
+
+static void
+add_canteen_fields (ShianInspectionForm *form, const ShianSubject *subject,
+                    const ShianInspection *inspection)
+{
+  g_autofree char *diners = diners_text (subject, inspection);
 
   shian_inspection_form_add_field (
       form, "学段", subject != NULL ? shian_subject_stage_word (subject) : NULL, FALSE);
@@ -343,7 +357,7 @@ add_fields (ShianInspectionForm *form, const ShianTemplate *edition, const Shian
 {
   add_subject_fields (form, subject);
   if (asks_canteen_fields (edition, subject))
-    add_canteen_fields (form, subject);
+    add_canteen_fields (form, subject, inspection);
   add_visit_fields (form, inspection);
 }
 

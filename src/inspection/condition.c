@@ -165,11 +165,15 @@ known_value (const ShianField *field, const ShianSubject *subject)
   return g_steal_pointer (&value);
 }
 
+/* What was found on the day goes before what the premises' record says. */
 static ShianTruth
-judge_field (const Clause *clause, const ShianField *field, const ShianSubject *subject)
+judge_field (const Clause *clause, const ShianField *field, const ShianSubject *subject,
+             const char *answers)
 {
-  g_autofree char *value = subject != NULL ? known_value (field, subject) : NULL;
+  g_autofree char *value = shian_facts_get_text (answers, clause->name);
 
+  if (value == NULL && subject != NULL)
+    value = known_value (field, subject);
   if (value == NULL)
     return SHIAN_TRUTH_UNKNOWN;
   if (field->kind == SHIAN_FIELD_INTEGER)
@@ -190,7 +194,7 @@ judge_clause (const char *text, const ShianSubject *subject, const char *answers
     return SHIAN_TRUTH_UNKNOWN;
   field = shian_record_type_field (&SHIAN_SUBJECT_TYPE, clause.name);
   if (field != NULL)
-    return judge_field (&clause, field, subject);
+    return judge_field (&clause, field, subject, answers);
   answer = shian_facts_get (answers, clause.name);
   if (answer < 0)
     return SHIAN_TRUTH_UNKNOWN;
@@ -217,32 +221,50 @@ shian_condition_judge (const char *text, const ShianSubject *subject, const char
   return best;
 }
 
+/* Whether @part is about @id. */
+static gboolean
+is_about (const char *part, const char *id)
+{
+  return g_str_has_prefix (part, id) && part[strlen (id)] == '=';
+}
+
+char *
+shian_facts_get_text (const char *answers, const char *id)
+{
+  g_auto (GStrv) parts = g_strsplit (answers != NULL ? answers : "", ";", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (is_about (parts[i], id))
+      return g_strdup (parts[i] + strlen (id) + 1);
+  return NULL;
+}
+
+char *
+shian_facts_set_text (const char *answers, const char *id, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (answers != NULL ? answers : "", ";", -1);
+  GString *result = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0' && !is_about (parts[i], id))
+      g_string_append_printf (result, "%s%s", result->len > 0 ? ";" : "", parts[i]);
+  if (text != NULL)
+    g_string_append_printf (result, "%s%s=%s", result->len > 0 ? ";" : "", id, text);
+  return g_string_free (result, FALSE);
+}
+
 int
 shian_facts_get (const char *answers, const char *id)
 {
-  g_auto (GStrv) parts = g_strsplit (answers != NULL ? answers : "", ";", -1);
-  gsize length = strlen (id);
+  g_autofree char *text = shian_facts_get_text (answers, id);
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (g_str_has_prefix (parts[i], id) && parts[i][length] == '=')
-      return g_str_equal (parts[i] + length + 1, "yes");
-  return -1;
+  return text != NULL ? g_str_equal (text, "yes") : -1;
 }
 
 char *
 shian_facts_set (const char *answers, const char *id, int value)
 {
-  g_auto (GStrv) parts = g_strsplit (answers != NULL ? answers : "", ";", -1);
-  GString *result = g_string_new (NULL);
-  gsize length = strlen (id);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0' && !(g_str_has_prefix (parts[i], id) && parts[i][length] == '='))
-      g_string_append_printf (result, "%s%s", result->len > 0 ? ";" : "", parts[i]);
-  if (value >= 0)
-    g_string_append_printf (result, "%s%s=%s", result->len > 0 ? ";" : "", id,
-                            value > 0 ? "yes" : "no");
-  return g_string_free (result, FALSE);
+  return shian_facts_set_text (answers, id, value < 0 ? NULL : value > 0 ? "yes" : "no");
 }
 
 gboolean

@@ -29,10 +29,16 @@ gboolean shian_condition_check (const char *text, const char *facts, GError **er
  * shian_condition_judge:
  * @text: a text that passed the check
  * @subject: (nullable)
- * @answers: (nullable): “id=yes;id=no”, the questions answered so far
+ * @answers: (nullable): “id=yes;id=no”, the questions answered so far; “field=value” goes before
+ *   what @subject says, see diners.h
  */
 ShianTruth shian_condition_judge (const char *text, const ShianSubject *subject,
                                   const char *answers);
+
+/** shian_facts_get_text, shian_facts_set_text: what @answers say about @id, NULL for nothing. (transfer
+ * full) */
+char *shian_facts_get_text (const char *answers, const char *id);
+char *shian_facts_set_text (const char *answers, const char *id, const char *text);
 
 /** shian_facts_get: the answer to question @id in @answers: TRUE, FALSE, or -1 when there is none. */
 int shian_facts_get (const char *answers, const char *id);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/uuid.h"
 #include "inspection/condition.h"
+#include "inspection/diners.h"
 #include "inspection/finding-work.h"
 #include "inspection/form-print.h"
 #include "inspection/template-store.h"
@@ -69,6 +70,14 @@ check_order_of_times (const ShianInspection *inspection, GError **error)
 }
 
 static gboolean
+is_fact (const ShianTemplate *edition, const char *id, const char *value)
+{
+  if (shian_facts_known (edition->facts, id))
+    return g_str_equal (value, "yes") || g_str_equal (value, "no");
+  return shian_diners_is_fact (id, value);
+}
+
+static gboolean
 check_facts (const ShianTemplate *edition, const char *facts, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (facts != NULL ? facts : "", ";", -1);
@@ -78,8 +87,7 @@ check_facts (const ShianTemplate *edition, const char *facts, GError **error)
     g_autofree char *id = sign != NULL ? g_strndup (parts[i], (gsize) (sign - parts[i])) : NULL;
     if (*parts[i] == '\0')
       continue;
-    if (sign == NULL || !shian_facts_known (edition->facts, id) ||
-        (!g_str_equal (sign + 1, "yes") && !g_str_equal (sign + 1, "no"))) {
+    if (sign == NULL || !is_fact (edition, id, sign + 1)) {
       g_set_error (error, SHIAN_ERROR, SHIAN_ERROR_INVALID,
                    _ ("“%s” is no question of this template answered by yes or no"), parts[i]);
       return FALSE;

@@ -40,7 +40,7 @@ typedef enum {
  * @recheck_of: (nullable): the inspection whose findings are looked at again
  * @started_at, @ended_at: HH:MM, local
  * @scope: (nullable): identities of the items to be answered, parted by “;”; NULL for all
- * @facts: answers to the edition's questions: “id=yes;id=no”
+ * @facts: answers to the edition's questions: “id=yes;id=no”, and what was counted, see diners.h
  * @notice_given: certificates shown and rights explained (49号令 articles 23 and 24)
  * @recusal_asked: the premises were told that they may object to an inspector
  * @premises: the premises' record as JSON, as it was when the inspection was finished

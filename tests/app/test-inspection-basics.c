@@ -3,10 +3,12 @@
 #include "app-fixture.h"
 
 #include "app/canteen-page.h"
+#include "app/diners-line.h"
 #include "app/inspection-basics.h"
 #include "app/window.h"
 #include "inspection/draft.h"
 #include "inspection/condition.h"
+#include "inspection/diners.h"
 #include "inspection/template-store.h"
 #include "subjects/subject-register.h"
 
@@ -145,6 +147,45 @@ test_questions (Fixture *fixture, gconstpointer data)
 }
 
 static void
+go_to_basics (Fixture *fixture)
+{
+  GtkListBox *headings =
+      GTK_LIST_BOX (app_fixture_find (GTK_WIDGET (view_of (fixture)), "headings"));
+
+  g_signal_emit_by_name (headings, "row-activated", gtk_list_box_get_row_at_index (headings, 0));
+}
+
+static GtkWidget *
+find_choice (GtkWidget *root)
+{
+  GtkWidget *found = GTK_IS_DROP_DOWN (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_choice (child);
+  return found;
+}
+
+/* Answering is no reason for the keys to leave the question. */
+static void
+test_keys_stay (Fixture *fixture, gconstpointer data)
+{
+  GtkGrid *grid;
+  GtkWidget *choice;
+
+  gtk_widget_activate_action (fixture->window, "win.show-inspection", "s", fixture->inspection);
+  go_to_basics (fixture);
+  grid = GTK_GRID (gtk_widget_get_parent (find_choice (GTK_WIDGET (basics_of (fixture)))));
+  choice = gtk_grid_get_child_at (grid, 1, 4);
+  g_assert_true (gtk_widget_grab_focus (choice));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 2);
+  app_fixture_settle (fixture->session);
+  choice = gtk_grid_get_child_at (grid, 1, 4);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 2);
+  g_assert_true (gtk_widget_get_focus_child (GTK_WIDGET (grid)) == choice);
+}
+
+static void
 test_inspectors (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *names = NULL;
@@ -159,12 +200,80 @@ test_inspectors (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (sheet_of (fixture)->inspectors->len, ==, 3);
 }
 
+static ShianDinersLine *
+diners_of (Fixture *fixture)
+{
+  GtkWidget *child =
+      gtk_widget_get_parent (app_fixture_find (GTK_WIDGET (basics_of (fixture)), "update"));
+
+  while (!SHIAN_IS_DINERS_LINE (child))
+    child = gtk_widget_get_parent (child);
+  return SHIAN_DINERS_LINE (child);
+}
+
+static gint64
+usual_of (Fixture *fixture)
+{
+  g_autoptr (ShianSubject) subject =
+      shian_subject_load (shian_session_get_reader (fixture->session), fixture->subject, NULL);
+
+  return subject->diners;
+}
+
+static void
+enter (Fixture *fixture, const char *text, gint64 expected)
+{
+  shian_diners_line_enter (diners_of (fixture), text);
+  app_fixture_settle (fixture->session);
+  g_assert_cmpint (shian_diners_counted (sheet_of (fixture)->inspection->facts), ==, expected);
+}
+
+/* Kept with the inspection; the premises' record changes only by the button, and comes back by undo. */
+static void
+test_diners (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *update, *problem;
+
+  gtk_widget_activate_action (fixture->window, "win.show-inspection", "s", fixture->inspection);
+  update = app_fixture_find (GTK_WIDGET (diners_of (fixture)), "update");
+  problem = app_fixture_find (GTK_WIDGET (diners_of (fixture)), "problem");
+  g_assert_false (gtk_widget_get_visible (update));
+  say (fixture, "fries", FALSE);
+  enter (fixture, "５１２", 512);
+  g_assert_cmpint (shian_facts_get (sheet_of (fixture)->inspection->facts, "fries"), ==, FALSE);
+  g_assert_cmpint (usual_of (fixture), ==, SHIAN_INTEGER_NONE);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (update)), ==, "Change the record to 512");
+  g_assert_true (gtk_widget_get_visible (update));
+  go_to_basics (fixture);
+  g_assert_true (gtk_widget_grab_focus (update));
+  g_signal_emit_by_name (update, "clicked");
+  g_assert_false (gtk_widget_is_focus (update));
+  app_fixture_settle (fixture->session);
+  g_assert_cmpint (usual_of (fixture), ==, 512);
+  g_assert_false (gtk_widget_get_visible (update));
+  gtk_widget_activate_action (fixture->window, "win.undo", NULL);
+  app_fixture_settle (fixture->session);
+  g_assert_cmpint (usual_of (fixture), ==, SHIAN_INTEGER_NONE);
+  g_assert_true (gtk_widget_get_visible (update));
+  gtk_editable_set_text (
+      GTK_EDITABLE (app_fixture_find (GTK_WIDGET (diners_of (fixture)), "entry")),
+      "513"); /* typed and not left yet */
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (update)), ==, "Change the record to 513");
+  enter (fixture, "viele", 512);
+  g_assert_true (gtk_widget_get_visible (problem));
+  enter (fixture, "", SHIAN_INTEGER_NONE);
+  g_assert_false (gtk_widget_get_visible (problem));
+  g_assert_false (gtk_widget_get_visible (update));
+}
+
 int
 main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/app/inspection-basics/questions", test_questions);
+  ADD ("/app/inspection-basics/keys-stay", test_keys_stay);
   ADD ("/app/inspection-basics/inspectors", test_inspectors);
+  ADD ("/app/inspection-basics/diners", test_diners);
   return g_test_run ();
 }

@@ -111,6 +111,20 @@ class Inspections(InspectionCase):
         self.ctl("inspection", "new", "--subject", SUBJECT, expect=2)
         self.ctl("inspection", "list", "--state", "odd", expect=2)
 
+    def test_diners(self):
+        inspection = self.begin("--fact", "fries=no")
+        self.assertIsNone(self.json("inspection", "show", inspection)["diners"])
+        self.ctl("inspection", "diners", inspection, "512人")
+        shown = self.json("inspection", "show", inspection)
+        self.assertEqual((shown["diners"], shown["facts"]), (512, "fries=no;diners=512"))
+        self.assertEqual(self.json("subject", "show", SUBJECT)["diners"], 400)
+        self.ctl("inspection", "diners", inspection, "none")
+        self.assertIsNone(self.json("inspection", "show", inspection)["diners"])
+        self.ctl("store", "undo")
+        self.assertEqual(self.json("inspection", "show", inspection)["diners"], 512)
+        self.refused("inspection", "diners", inspection, "viele", code=3, says="viele")
+        self.refused("inspection", "diners", inspection, code=2, says="NUMBER")
+
     def test_photo(self):
         inspection = self.begin()
         wrong = self.folder / "不是.jpg"

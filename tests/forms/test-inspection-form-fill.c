@@ -3,6 +3,7 @@
 #include "form-text.h"
 
 #include "forms/inspection-form-fill.h"
+#include "inspection/diners.h"
 #include "inspection/draft.h"
 #include "inspection/finish.h"
 #include "inspection/template-store.h"
@@ -167,6 +168,68 @@ test_counts_add_up (StoreFixture *fixture, gconstpointer unused)
   assert_adds_up (&few->counts);
 }
 
+static char *
+print_diners (StoreFixture *fixture, const char *inspection)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShianInspectionSheet) sheet =
+      shian_inspection_sheet_load (fixture->store, inspection, &error);
+  g_autoptr (ShianInspectionForm) form = NULL;
+
+  g_assert_no_error (error);
+  form = shian_inspection_form_record (sheet, NULL, NULL);
+  return g_strdup (find_field (form, "就餐人数")->value);
+}
+
+static void
+assert_diners (StoreFixture *fixture, const char *inspection, const char *expected)
+{
+  g_autofree char *printed = print_diners (fixture, inspection);
+
+  g_assert_cmpstr (printed, ==, expected);
+}
+
+static void
+change_diners (StoreFixture *fixture, const char *id, gint64 diners)
+{
+  g_autoptr (ShianSubject) subject =
+      shian_store_load (fixture->store, &SHIAN_SUBJECT_TYPE, id, NULL);
+
+  subject->diners = diners;
+  fixture_save (fixture->store, &SHIAN_SUBJECT_TYPE, subject);
+}
+
+static void
+finish (StoreFixture *fixture, ShianInspection *inspection)
+{
+  g_autoptr (GError) error = NULL;
+
+  answer_all (fixture, inspection->record.id);
+  inspection->signature = SHIAN_SIGNATURE_PAPER;
+  g_assert_true (shian_inspection_save (fixture->store, inspection, &error));
+  g_assert_true (shian_inspection_finish (fixture->store, inspection->record.id, &error));
+  g_assert_no_error (error);
+}
+
+/* What was counted goes before what the record says, and both print for ever as they were then. */
+static void
+test_diners (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *id = add_school (fixture);
+  g_autoptr (ShianInspection) counted = begin (fixture, id);
+  g_autoptr (ShianInspection) usual = begin (fixture, id);
+
+  assert_diners (fixture, counted->record.id, "每餐约480人");
+  g_free (counted->facts);
+  counted->facts = shian_diners_count (NULL, 512);
+  finish (fixture, counted);
+  finish (fixture, usual);
+  assert_diners (fixture, counted->record.id, "检查当日512人");
+  change_diners (fixture, id, 530);
+  assert_diners (fixture, counted->record.id, "检查当日512人");
+  assert_diners (fixture, usual->record.id, "每餐约480人");
+}
+
 /* The paper says what the engine says: counts, result, verdicts, findings. */
 static void
 test_record (StoreFixture *fixture, gconstpointer unused)
@@ -270,6 +333,7 @@ main (int argc, char **argv)
   g_test_add ("/inspection-form-fill/" name, StoreFixture, NULL, set_up, function,                 \
               store_fixture_tear_down)
   ADD ("blank", test_blank);
+  ADD ("diners", test_diners);
   ADD ("counts-add-up", test_counts_add_up);
   ADD ("record", test_record);
   ADD ("on-paper", test_on_paper);
