@@ -73,32 +73,47 @@ shian_task_registers_class_init (ShianTaskRegistersClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+/* Two numbers that belong together, which stay on one line. */
 static GtkWidget *
-add_button (ShianTaskRegisters *self, const char *action)
+add_pair (ShianTaskRegisters *self)
+{
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->box), pair);
+  gtk_widget_set_focusable (gtk_widget_get_parent (pair), FALSE);
+  return pair;
+}
+
+static GtkWidget *
+add_button (GtkWidget *pair, const char *action)
 {
   GtkWidget *button = gtk_button_new ();
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ssb)", "", "", FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "event");
-  gtk_flow_box_append (GTK_FLOW_BOX (self->box), button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  gtk_box_append (GTK_BOX (pair), button);
   return button;
 }
 
 static void
 shian_task_registers_init (ShianTaskRegisters *self)
 {
+  GtkWidget *inspected, *found;
+
   self->box = gtk_flow_box_new ();
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->box), 4);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->box), 2);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->box), 8);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What the registers say"), -1);
-  self->inspected = add_button (self, "win.show-inspected");
-  self->premises = add_button (self, "win.show-inspected");
-  self->found = add_button (self, "win.show-found");
-  self->closed = add_button (self, "win.show-found");
+  inspected = add_pair (self);
+  self->inspected = add_button (inspected, "win.show-inspected");
+  self->premises = add_button (inspected, "win.show-inspected");
+  found = add_pair (self);
+  self->found = add_button (found, "win.show-found");
+  self->closed = add_button (found, "win.show-found");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -117,8 +117,10 @@ static guint
 press (Fixture *fixture, gint64 measure, guint index)
 {
   GtkWidget *box = gtk_widget_get_first_child (show_task (fixture, measure));
-  GtkWidget *button = gtk_flow_box_child_get_child (
-      gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), (int) index));
+  GtkWidget *pair = gtk_flow_box_child_get_child (
+      gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), (int) index / 2));
+  GtkWidget *button =
+      index % 2 == 0 ? gtk_widget_get_first_child (pair) : gtk_widget_get_last_child (pair);
   const char *label = gtk_button_get_label (GTK_BUTTON (button));
   guint number = (guint) g_ascii_strtoull (label + strcspn (label, "0123456789"), NULL, 10);
 
