@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the lists of canteens and findings show, as workbooks. */
+#include "../reports/register-fixture.h"
 #include "pack-fixture.h"
 
 #include "base/error.h"
@@ -117,11 +118,39 @@ test_findings (void)
   g_assert_error (error, SHIAN_ERROR, SHIAN_ERROR_NOT_FOUND);
 }
 
+/* One row for each inspection a number counts, whatever its premises are. */
+static void
+test_inspected (void)
+{
+  g_autoptr (PackFixture) fixture = pack_fixture_new ();
+  const ShianLedgerRange range = { "2024-04-01", "2024-06-30", "2024年第二季度 · 学校食堂、摊贩" };
+  g_autoptr (ShianPackResult) result = shian_pack_result_new ();
+  g_autoptr (PackTable) table = NULL;
+  g_autoptr (GError) error = NULL;
+  guint row;
+
+  g_assert_true (register_fixture_fill (fixture->store, &error));
+  g_assert_true (shian_inspected_list_write (fixture->store, &range, "campus_canteen;stall",
+                                             fixture->folder, "检查", result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_rows, ==, 3);
+  pack_fixture_keep (result->files->pdata[0]);
+  table = pack_table_load (result->files->pdata[0], "检查情况");
+  g_assert_cmpuint (row_with (table, 3, "老街面馆"), ==, 0);
+  row = row_with (table, 3, "东门煎饼摊");
+  g_assert_cmpstr (pack_table_text (table, row, 6), ==, "甲、乙");
+  g_assert_cmpfloat (pack_table_number (table, row, 9), ==, 1);
+  g_assert_cmpstr (pack_table_text (table, row + 1, 3), ==, "示例小学食堂");
+  g_assert_cmpstr (pack_table_text (table, row + 2, 3), ==, "示例小学食堂");
+  g_assert_cmpfloat (pack_table_number (table, row + 2, 10), ==, 0); /* closed since */
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/packs/seen-lists/due", test_due);
   g_test_add_func ("/packs/seen-lists/findings", test_findings);
+  g_test_add_func ("/packs/seen-lists/inspected", test_inspected);
   return g_test_run ();
 }
