@@ -239,8 +239,7 @@ make_entry (ShianInspectionRow *self)
 static void
 choice_cb (ShianInspectionRow *self, GParamSpec *pspec, GtkDropDown *choices)
 {
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (choices);
-  const char *value = chosen != NULL ? gtk_string_object_get_string (chosen) : "";
+  const char *value = shian_item_choices_get (choices);
   g_autoptr (GHashTable) changes = NULL;
 
   if (self->setting || g_strcmp0 (self->answer->value, *value != '\0' ? value : NULL) == 0)
