@@ -338,6 +338,9 @@ shian_subject_import_window_dispose (GObject *object)
 {
   ShianSubjectImportWindow *self = SHIAN_SUBJECT_IMPORT_WINDOW (object);
 
+  /* The list behind was filled anew, and with its rows the keys went elsewhere. */
+  if (self->owner != NULL && gtk_widget_get_mapped (self->owner))
+    gtk_widget_grab_focus (self->owner);
   stop_cb (self);
   self->job = NULL;
   g_clear_handle_id (&self->timer, g_source_remove);

@@ -42,16 +42,21 @@ part (Fixture *fixture, const char *id)
 }
 
 static void
-open_list (Fixture *fixture, const char *content)
+open_list_over (Fixture *fixture, GtkWidget *page, const char *content)
 {
   g_autofree char *folder = g_path_get_dirname (shian_session_get_path (fixture->session));
   g_autofree char *path = g_build_filename (folder, "list.csv", NULL);
-  GtkWidget *page = app_fixture_find (fixture->window, "content");
 
   g_assert_true (g_file_set_contents (path, content, -1, NULL));
   fixture->import = shian_subject_import_window_present (page, fixture->session, path);
   g_object_add_weak_pointer (G_OBJECT (fixture->import), (gpointer *) &fixture->import);
   app_fixture_settle (fixture->session);
+}
+
+static void
+open_list (Fixture *fixture, const char *content)
+{
+  open_list_over (fixture, app_fixture_find (fixture->window, "content"), content);
 }
 
 static gint64
@@ -149,6 +154,25 @@ test_stop (Fixture *fixture, gconstpointer data)
     g_assert_true (gtk_widget_get_sensitive (part (fixture, "apply")));
 }
 
+/* The page is filled anew behind the window; with it gone the keys are in the list, not among the
+ * pages at left. */
+static void
+test_keys_come_back (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page, *search = app_fixture_find (fixture->window, "search");
+
+  shian_window_show_page (SHIAN_WINDOW (fixture->window), "subjects");
+  app_fixture_settle (fixture->session);
+  page = GTK_WIDGET (shian_window_get_page (SHIAN_WINDOW (fixture->window)));
+  open_list_over (fixture, page, "单位名称,乡镇\n示例小学食堂,示例镇\n示例中学食堂,示例镇\n");
+  gtk_widget_grab_focus (search);
+  g_signal_emit_by_name (part (fixture, "apply"), "clicked");
+  app_fixture_settle (fixture->session);
+  g_assert_null (fixture->import);
+  g_assert_nonnull (gtk_root_get_focus (GTK_ROOT (fixture->window)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), page));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,5 +182,6 @@ main (int argc, char **argv)
   ADD ("/app/subject-import/by-hand", test_by_hand);
   ADD ("/app/subject-import/advice", test_advice);
   ADD ("/app/subject-import/stop", test_stop);
+  ADD ("/app/subject-import/keys-come-back", test_keys_come_back);
   return g_test_run ();
 }
