@@ -5,6 +5,7 @@
 #include "app/inspection-basics.h"
 #include "app/inspection-job.h"
 #include "app/message.h"
+#include "app/reveal.h"
 #include "app/status-pill.h"
 #include "app/template.h"
 #include "base/date.h"
@@ -177,6 +178,17 @@ find_heading (ShianInspectionView *self, const char *heading)
   return NULL;
 }
 
+/* With large letters not all headings are in sight. */
+static void
+select_heading (ShianInspectionView *self, const char *heading)
+{
+  GtkListBoxRow *row = find_heading (self, heading);
+
+  gtk_list_box_select_row (self->headings, row);
+  if (row != NULL)
+    shian_reveal (GTK_WIDGET (row));
+}
+
 static void
 moved_cb (ShianInspectionView *self)
 {
@@ -185,9 +197,7 @@ moved_cb (ShianInspectionView *self)
 
   if (at < 0 || sheet == NULL || (guint) at >= sheet->book->items->len)
     return;
-  gtk_list_box_select_row (
-      self->headings,
-      find_heading (self, ((ShianTemplateItem *) sheet->book->items->pdata[at])->heading));
+  select_heading (self, ((ShianTemplateItem *) sheet->book->items->pdata[at])->heading);
 }
 
 void
@@ -195,7 +205,7 @@ shian_inspection_view_show_end (ShianInspectionView *self)
 {
   shian_inspection_items_flush (self->items);
   gtk_stack_set_visible_child_name (self->stack, "end");
-  gtk_list_box_select_row (self->headings, find_heading (self, NULL));
+  select_heading (self, NULL);
 }
 
 /* The keys go along: who answered the last item by keys finishes by keys. */

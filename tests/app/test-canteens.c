@@ -481,6 +481,45 @@ test_on_the_spot (Fixture *fixture, gconstpointer data)
                    SHIAN_FINDING_RECHECK);
 }
 
+static gboolean
+heading_in_sight (gpointer headings)
+{
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (headings)));
+  GtkWidget *scroller = gtk_widget_get_ancestor (headings, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return row != NULL && gtk_widget_compute_bounds (row, scroller, &bounds) &&
+         bounds.origin.y > -1 &&
+         bounds.origin.y + bounds.size.height < (float) gtk_widget_get_height (scroller) + 1;
+}
+
+static gboolean
+scrolls (gpointer headings)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (headings, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_widget_get_height (headings) > gtk_widget_get_height (scroller) + 20;
+}
+
+/* Where not all headings are in sight, the one of the item that has the keys is. */
+static void
+test_heading_in_sight (Fixture *fixture, gconstpointer data)
+{
+  ShianInspectionView *view = begin (fixture);
+  ShianInspectionItems *items = shian_inspection_view_get_items (view);
+  GtkWidget *headings = app_fixture_find (GTK_WIDGET (view), "headings");
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 320);
+  app_fixture_wait (scrolls, headings);
+  g_assert_true (shian_inspection_items_go (
+      items, shian_inspection_items_get_sheet (items)->book->items->len - 1));
+  app_fixture_wait (heading_in_sight, headings);
+  shian_inspection_view_show_end (view);
+  app_fixture_wait (heading_in_sight, headings);
+  g_assert_true (shian_inspection_items_go (items, 0));
+  app_fixture_wait (heading_in_sight, headings);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -492,5 +531,7 @@ main (int argc, char **argv)
   g_test_add ("/canteens/drawn", Fixture, NULL, set_up, test_drawn, tear_down);
   g_test_add ("/canteens/drawn-before", Fixture, NULL, set_up, test_drawn_before, tear_down);
   g_test_add ("/canteens/on-the-spot", Fixture, NULL, set_up, test_on_the_spot, tear_down);
+  g_test_add ("/canteens/heading-in-sight", Fixture, NULL, set_up, test_heading_in_sight,
+              tear_down);
   return g_test_run ();
 }
