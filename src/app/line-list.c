@@ -2,6 +2,7 @@
 #include "app/line-list.h"
 
 #include "app/cut-tip.h"
+#include "app/list-keys.h"
 #include "app/message.h"
 #include "app/status-pill.h"
 #include "app/tab-leave.h"
@@ -159,8 +160,10 @@ shian_line_list_focus (ShianLineList *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->view)))
     return FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  if (at != GTK_INVALID_LIST_POSITION)
+  if (at != GTK_INVALID_LIST_POSITION) {
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", at);
+    shian_list_keys_to_selected (GTK_WIDGET (self->view));
+  }
   return TRUE;
 }
 

@@ -2,6 +2,7 @@
 #include "app/subject-table.h"
 
 #include "app/cut-tip.h"
+#include "app/list-keys.h"
 #include "app/status-pill.h"
 #include "app/subject-cell.h"
 #include "app/subject-columns.h"
@@ -231,7 +232,11 @@ shian_subject_table_focus (ShianSubjectTable *self)
     return FALSE;
   if (now != GTK_INVALID_LIST_POSITION)
     scroll_to (self, now);
-  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->view)))
+    return FALSE;
+  if (now != GTK_INVALID_LIST_POSITION)
+    shian_list_keys_to_selected (GTK_WIDGET (self->view));
+  return TRUE;
 }
 
 /* Content */
