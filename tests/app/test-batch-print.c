@@ -366,6 +366,23 @@ test_window (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture->batch);
 }
 
+static gboolean
+close_cb (gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (((Fixture *) data)->batch));
+  return G_SOURCE_REMOVE;
+}
+
+/* Closing the window while it prints stops that too. */
+static void
+test_closed (Fixture *fixture, gconstpointer data)
+{
+  g_idle_add_full (G_PRIORITY_HIGH, close_cb, fixture, NULL);
+  shian_form_batch_print (fixture->batch, run_export, fixture);
+  g_assert_null (fixture->batch);
+  assert_printed (fixture, 0, SHIAN_FORM_OUT);
+}
+
 /* Closed in the system's dialog, it is as if nothing had been asked for. */
 static void
 test_dialog (Fixture *fixture, gconstpointer data)
@@ -451,6 +468,7 @@ main (int argc, char **argv)
   ADD ("some-pages", test_some_pages);
   ADD ("refused", test_refused);
   ADD ("window", test_window);
+  ADD ("closed", test_closed);
   ADD ("dialog", test_dialog);
   ADD ("keys", test_keys);
   return g_test_run ();
