@@ -181,6 +181,13 @@ shian_responsibility_row_get (ShianResponsibilityRow *self)
 }
 
 void
+shian_responsibility_row_forget (ShianResponsibilityRow *self)
+{
+  g_return_if_fail (SHIAN_IS_RESPONSIBILITY_ROW (self));
+  self->responsibility = NULL;
+}
+
+void
 shian_responsibility_row_check (ShianResponsibilityRow *self)
 {
   ShianUnitDirectory *directory = shian_session_get_directory (self->session);
@@ -209,6 +216,8 @@ void
 shian_responsibility_row_set_unit (ShianResponsibilityRow *self, const char *unit)
 {
   g_return_if_fail (SHIAN_IS_RESPONSIBILITY_ROW (self));
+  if (self->responsibility == NULL)
+    return;
   g_free (self->responsibility->unit);
   self->responsibility->unit = g_strdup (unit);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), unit);

@@ -20,6 +20,9 @@ GtkWidget *shian_responsibility_row_new (ShianSession *session,
                                          ShianTextResponsibility *responsibility);
 ShianTextResponsibility *shian_responsibility_row_get (ShianResponsibilityRow *self);
 
+/** shian_responsibility_row_forget: what it stands for goes. GTK may tell a row that was taken away
+ * that the keys left it, a frame later. */
+void shian_responsibility_row_forget (ShianResponsibilityRow *self);
 /** shian_responsibility_row_check: looks the name up again. */
 void shian_responsibility_row_check (ShianResponsibilityRow *self);
 gboolean shian_responsibility_row_is_known (ShianResponsibilityRow *self);

@@ -120,6 +120,7 @@ removed_cb (ShianResponsibilityRow *row, ShianReviewEditor *self)
 {
   const ShianImportItem *item = shian_review_row_get_item (self->row);
   ShianTextResponsibility *gone = shian_responsibility_row_get (row);
+  shian_responsibility_row_forget (row);
   gtk_box_remove (self->rows, GTK_WIDGET (row));
   g_ptr_array_remove (item->text->responsibilities, gone);
   gtk_widget_grab_focus (self->add);
@@ -140,8 +141,10 @@ static void
 clear_rows (ShianReviewEditor *self)
 {
   GtkWidget *row;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL) {
+    shian_responsibility_row_forget (SHIAN_RESPONSIBILITY_ROW (row));
     gtk_box_remove (self->rows, row);
+  }
 }
 
 static void
