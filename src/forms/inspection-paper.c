@@ -8,6 +8,7 @@
 #define LONGEST_LABEL "统一社会信用代码"
 #define HEADER_CHARACTERS 28
 #define SIGNATURE_MM 13.0
+#define SIGNATURE_ROW_MM (SIGNATURE_MM + 12.5) /* with the lines above and below what is drawn */
 
 static const ShianTextStyle edition_style = { .font = SHIAN_FONT_FANGSONG,
                                               .size = 9,
@@ -159,6 +160,7 @@ shian_paper_add_signatures (ShianDocument *document, const ShianInspectionForm *
   shian_table_add_column (table, 0, 1);
   row = shian_table_add_row (table, SHIAN_ROW_BODY);
   shian_row_set_keep_with_next (row, TRUE);
+  shian_row_set_min_height (row, SIGNATURE_ROW_MM);
   add_room (begin_signature (row, "检查人员（签名，不少于2名）："), form->inspectors);
   cell = begin_signature (row, "被检查单位（签名或盖章）：");
   if (form->signature != NULL)
